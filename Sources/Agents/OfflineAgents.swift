@@ -1,5 +1,4 @@
 import Models
-import Patterns
 
 /// The six agents that work without a model: templates over the pattern library.
 package struct OfflineAgents: AgentRoster {
@@ -20,9 +19,4 @@ package struct OfflineAgents: AgentRoster {
         if let refusal = Self.codeRefusal(for: task.project) { return .refused(refusal) }
         return .files(Self.plannedFiles(for: task.project))
     }
-
-    /// What `pattern_embeddings` starts with.
-    package static var patternLibrary: [PatternSeed] { PatternLibrary.seeds }
-
-    package static func embed(_ text: String) -> [Float] { TextEmbedding.embed(text) }
 }

@@ -13,14 +13,9 @@ static int (*p_PQstatus)(const PGconn *conn);
 static int (*p_PQtransactionStatus)(const PGconn *conn);
 static char *(*p_PQerrorMessage)(const PGconn *conn);
 static int (*p_PQsocket)(const PGconn *conn);
-static int (*p_PQserverVersion)(const PGconn *conn);
-static char *(*p_PQdb)(const PGconn *conn);
-static char *(*p_PQhost)(const PGconn *conn);
 static PGresult *(*p_PQexec)(PGconn *conn, const char *query);
-static PGresult *(*p_PQexecParams)(PGconn *conn, const char *command, int count, const PGOid *types, const char *const *values, const int *lengths, const int *formats, int format);
 static PGresult *(*p_PQprepare)(PGconn *conn, const char *name, const char *query, int count, const PGOid *types);
 static PGresult *(*p_PQexecPrepared)(PGconn *conn, const char *name, int count, const char *const *values, const int *lengths, const int *formats, int format);
-static int (*p_PQsendPrepare)(PGconn *conn, const char *name, const char *query, int count, const PGOid *types);
 static int (*p_PQsendQueryPrepared)(PGconn *conn, const char *name, int count, const char *const *values, const int *lengths, const int *formats, int format);
 static PGresult *(*p_PQgetResult)(PGconn *conn);
 static int (*p_PQenterPipelineMode)(PGconn *conn);
@@ -62,14 +57,9 @@ static void load(void) {
           && find(library, (void **)&p_PQtransactionStatus, "PQtransactionStatus")
           && find(library, (void **)&p_PQerrorMessage, "PQerrorMessage")
           && find(library, (void **)&p_PQsocket, "PQsocket")
-          && find(library, (void **)&p_PQserverVersion, "PQserverVersion")
-          && find(library, (void **)&p_PQdb, "PQdb")
-          && find(library, (void **)&p_PQhost, "PQhost")
           && find(library, (void **)&p_PQexec, "PQexec")
-          && find(library, (void **)&p_PQexecParams, "PQexecParams")
           && find(library, (void **)&p_PQprepare, "PQprepare")
           && find(library, (void **)&p_PQexecPrepared, "PQexecPrepared")
-          && find(library, (void **)&p_PQsendPrepare, "PQsendPrepare")
           && find(library, (void **)&p_PQsendQueryPrepared, "PQsendQueryPrepared")
           && find(library, (void **)&p_PQgetResult, "PQgetResult")
           && find(library, (void **)&p_PQenterPipelineMode, "PQenterPipelineMode")
@@ -110,14 +100,9 @@ int cpq_status(const PGconn *conn) { return p_PQstatus(conn); }
 int cpq_transactionStatus(const PGconn *conn) { return p_PQtransactionStatus(conn); }
 char *cpq_errorMessage(const PGconn *conn) { return p_PQerrorMessage(conn); }
 int cpq_socket(const PGconn *conn) { return p_PQsocket(conn); }
-int cpq_serverVersion(const PGconn *conn) { return p_PQserverVersion(conn); }
-char *cpq_db(const PGconn *conn) { return p_PQdb(conn); }
-char *cpq_host(const PGconn *conn) { return p_PQhost(conn); }
 PGresult *cpq_exec(PGconn *conn, const char *query) { return p_PQexec(conn, query); }
-PGresult *cpq_execParams(PGconn *conn, const char *command, int count, const PGOid *types, const char *const *values, const int *lengths, const int *formats, int format) { return p_PQexecParams(conn, command, count, types, values, lengths, formats, format); }
 PGresult *cpq_prepare(PGconn *conn, const char *name, const char *query, int count, const PGOid *types) { return p_PQprepare(conn, name, query, count, types); }
 PGresult *cpq_execPrepared(PGconn *conn, const char *name, int count, const char *const *values, const int *lengths, const int *formats, int format) { return p_PQexecPrepared(conn, name, count, values, lengths, formats, format); }
-int cpq_sendPrepare(PGconn *conn, const char *name, const char *query, int count, const PGOid *types) { return p_PQsendPrepare(conn, name, query, count, types); }
 int cpq_sendQueryPrepared(PGconn *conn, const char *name, int count, const char *const *values, const int *lengths, const int *formats, int format) { return p_PQsendQueryPrepared(conn, name, count, values, lengths, formats, format); }
 PGresult *cpq_getResult(PGconn *conn) { return p_PQgetResult(conn); }
 int cpq_enterPipelineMode(PGconn *conn) { return p_PQenterPipelineMode(conn); }

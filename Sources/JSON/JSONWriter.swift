@@ -72,15 +72,6 @@ package struct JSONWriter: Sendable {
         needsComma = true
     }
 
-    /// Writes a string from UTF-8 that is known to be valid.
-    package mutating func string(utf8 value: UnsafeBufferPointer<UInt8>) {
-        startItem()
-        appendQuoted(value)
-        needsComma = true
-    }
-
-    package mutating func value(_ value: JSONValue) { value.write(to: &self) }
-
     /// Writes a value that is JSON text already.
     package mutating func raw(_ json: StaticString) {
         startItem()

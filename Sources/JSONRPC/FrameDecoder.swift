@@ -40,12 +40,6 @@ package struct FrameDecoder: Sendable {
     /// A decoder at the start of a stream.
     package init() {}
 
-    /// Whether the stream stands between two frames: nothing is half read.
-    package var isAtFrameBoundary: Bool {
-        guard case .header = state else { return false }
-        return consumed == buffer.count
-    }
-
     /// Takes in the next bytes of the stream.
     ///
     /// - Complexity: O(bytes), amortised.

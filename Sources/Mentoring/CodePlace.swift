@@ -71,12 +71,6 @@ package struct CodePlace: Sendable {
         tokens.firstIndex { $0.range.contains(byte) } ?? tokens.firstIndex { $0.range.upperBound == byte }
     }
 
-    /// The names on the line, each once.
-    var names: [String] {
-        var seen: Set<String> = []
-        return tokens.filter { $0.kind == .word && seen.insert($0.written).inserted }.map(\.written)
-    }
-
     /// "line 3, `total = price * 2`, in `sum`".
     package var spot: String {
         "line \(line + 1)" + (quoted.isEmpty ? "" : ", `\(quoted)`") + (function.map { ", in `\($0)`" } ?? "")

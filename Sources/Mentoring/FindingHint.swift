@@ -21,9 +21,6 @@ package struct FindingHint: Sendable {
         code = isQuotable ? String(decoding: marked.prefix(80), as: UTF8.self) : ""
     }
 
-    /// What the concept is called that the finding is about, for `concepts_covered`.
-    package var concept: String { finding.ruleID }
-
     /// The name of the topic that the finding belongs to.
     package var topic: String { words.topic.id }
 

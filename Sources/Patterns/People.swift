@@ -9,7 +9,7 @@ package enum People {
     }
 
     /// Plural people and organisations that the ending does not betray.
-    private static let people = set(
+    private static let people = WordList.set(
         """
         supermarkets barbershops zoos airports bars banks wards kitchens pizzerias canteens postgrads undergrads chippies parishes kindergartens dealers \
         accountants critics steakhouses bistros pubs addicts adolescents adults agencies agents allotments applicants apprentices architects \
@@ -36,7 +36,7 @@ package enum People {
         wholesalers wineries wives women
         """)
     /// Plurals in -ers, -ors and the like that are no people.
-    private static let notPeople = set(
+    private static let notPeople = WordList.set(
         """
         playlists checklists wishlists extinguishers \
         adapters anchors answers apartments appointments banners beers bees blankets blenders blockers boilers \
@@ -55,6 +55,4 @@ package enum People {
         wallpapers washers waters wrappers wrists zippers
         """)
     private static let endings = ["ers", "ors", "ists", "ians", "ees", "eurs", "smiths", "people", "men"]
-
-    private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
 }

@@ -5,13 +5,15 @@ package enum Words {
     /// An apostrophe joins ("kid's" → "kids"), so does the hyphen of "e-"; a CJK character is a word of its own.
     package static func split(_ text: some StringProtocol, limit: Int = .max) -> [String] {
         var words: [String] = []
-        var word = ""
+        // Its bytes: a text is longer in the making.
+        var word: [UInt8] = []
         for scalar in text.unicodeScalars {
             if words.count >= limit { return words }
             if scalar.value < 0x80 {
-                if isASCIIWord(scalar) {
-                    word.unicodeScalars.append(lowered(scalar))
-                } else if scalar == "-", word == "e" {
+                let byte = UInt8(truncatingIfNeeded: scalar.value)
+                if isASCIIWord(byte) {
+                    word.append(isUpper(byte) ? byte | 0x20 : byte)
+                } else if scalar == "-", word == [UInt8(ascii: "e")] {
                     continue  // "e-commerce" is "ecommerce"
                 } else if scalar != "'" {
                     flush(&word, into: &words)
@@ -22,9 +24,9 @@ package enum Words {
                 flush(&word, into: &words)
                 words.append(String(scalar))
             } else if let plain = folded(scalar) {
-                word += plain
+                word += plain.utf8
             } else if scalar.properties.isAlphabetic {
-                word += scalar.properties.lowercaseMapping
+                word += scalar.properties.lowercaseMapping.utf8
             } else {
                 flush(&word, into: &words)
             }
@@ -51,22 +53,20 @@ package enum Words {
         return stem
     }
 
-    private static func flush(_ word: inout String, into words: inout [String]) {
+    private static func flush(_ word: inout [UInt8], into words: inout [String]) {
         guard !word.isEmpty else { return }
-        words.append(word)
-        word = ""
+        words.append(String(decoding: word, as: UTF8.self))
+        word.removeAll(keepingCapacity: true)
     }
 
-    private static func isASCIIWord(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "a"..."z", "A"..."Z", "0"..."9": true
-        default: false
+    private static func isASCIIWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        default: isUpper(byte)
         }
     }
 
-    private static func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        ("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value) + 32) : scalar
-    }
+    private static func isUpper(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
 
     private static func isCombiningMark(_ scalar: Unicode.Scalar) -> Bool { (0x300...0x36F).contains(scalar.value) }
 

@@ -89,8 +89,6 @@ struct RuleReader {
         return Int(digits)
     }
 
-    private static let others: Set<String> = ["javascript", "js", "typescript", "ts", "generic", "regex", "none"]
-
     /// Semgrep's names of languages; `generic` and `regex` are all of ours, and JavaScript stands in HTML, too.
     private mutating func languages(_ node: Node) throws(Problem) -> [Language] {
         var languages: [Language] = []

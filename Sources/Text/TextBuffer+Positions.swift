@@ -29,9 +29,4 @@ extension TextBuffer {
         let line = line(atOffset: offset)
         return position(ofByte: offset - startOffset(ofLine: line), inLine: line, encoding: encoding)
     }
-
-    /// The position after the last byte.
-    package func endPosition(encoding: PositionEncoding) -> TextPosition {
-        position(ofByte: .max, inLine: lineCount - 1, encoding: encoding)
-    }
 }

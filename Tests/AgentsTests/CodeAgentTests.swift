@@ -1,4 +1,3 @@
-import Agents
 import Foundation
 import JSON
 import Models
@@ -6,6 +5,8 @@ import Patterns
 import Review
 import TestSupport
 import Testing
+
+@testable import Agents
 
 struct CodeAgentTests {
     private static let ideas = [
@@ -22,6 +23,12 @@ struct CodeAgentTests {
             let checked = try TypeScript.check(folder)
             #expect(checked.exitCode == 0, "\(idea)\n\(checked.output)")
         }
+    }
+
+    @Test(arguments: [[], ["FastAPI"], ["Flask"], ["HTML"], ["Swift"]])
+    func `the code agent gives each file of the plan, as it is planned`(stack: [String]) async throws {
+        let project = try await OfflineRun.project(for: Self.ideas[0], stack: stack)
+        #expect(try await files(of: project) == project.files)
     }
 
     @Test func `Python projects compile`() async throws {
@@ -161,7 +168,7 @@ struct CodeAgentTests {
         for stack in [["Next.js"], ["FastAPI"], ["Swift"]] {
             for _ in 0..<6 {
                 var project = ProjectSnapshot(title: "Odd", requirements: text.requirements(), techStack: stack)
-                project.files = try await files(of: project)
+                for file in OfflineAgents.sourceFiles(for: project) { project.files[file.path] = file.text() }
                 let folder = try written(project)
                 let checked =
                     switch stack[0] {

@@ -181,12 +181,16 @@ struct SyntaxCheckTests {
         #expect(looked > 100)
     }
 
-    @Test func `any text gets a verdict`() {
+    @Test func `any text gets a verdict, the same each time, with a line that it has`() {
         var text = RandomText(seed: 21)
         for number in 0..<400 {
             let path = text.oneOf(["a.py", "a.ts", "a.tsx", "a.json", "a.yaml", "a.swift", "a.go", "a.scss"])
             let odd = number % 2 == 0 ? text.scalars(count: 200) : text.idea() + "\n" + text.scalars(count: 40)
-            _ = SyntaxCheck.verdict(of: odd, language: Language(path: path), path: path)
+            let verdict = SyntaxCheck.verdict(of: odd, language: Language(path: path), path: path)
+            #expect(verdict == SyntaxCheck.verdict(of: odd, language: Language(path: path), path: path))
+            guard case .broken(let problem) = verdict else { continue }
+            let lines = odd.utf8.count { $0 == 10 || $0 == 13 } + 1
+            #expect((1...lines).contains(problem.line) && !problem.message.isEmpty, "\(path): \(problem)")
         }
     }
 }

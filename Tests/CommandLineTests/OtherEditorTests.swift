@@ -54,7 +54,6 @@ import Testing
             environment: [
                 "HOME": data.path, "CODEFORGE_BIN": BuiltProgram.codeforge, "CLIENT": client,
                 "CODEFORGE_DATABASE": data.path + "/test.db", "FILE": folder.path + "/suppliers.py", "RESULT": result,
-                "README": BuiltProgram.packageRoot + "/README.md",
             ].merging(WorkerProcesses.quickWorker) { $1 })
         try #require(run.exitCode == 0, "\(run.errors)")
         let seen = try JSONValue(parsing: String(contentsOfFile: result, encoding: .utf8))

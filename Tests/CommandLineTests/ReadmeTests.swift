@@ -45,6 +45,26 @@ import Testing
         }
     }
 
+    @Test func `links of it and of its pages lead to files and headings that there are`() throws {
+        let root = BuiltProgram.packageRoot
+        for page in ["README.md", ".github/docs/reviewing.md", ".github/docs/agents.md", ".github/docs/team.md"] {
+            let text = try String(contentsOfFile: root + "/" + page, encoding: .utf8)
+            for link in text.matches(of: /\]\((?!http)([^)#]*)#?([^)]*)\)/) {
+                let target = URL(filePath: root + "/" + page).deletingLastPathComponent().appending(path: link.1)
+                let file = link.1.isEmpty ? root + "/" + page : target.standardized.path
+                #expect(FileManager.default.fileExists(atPath: file), "\(page): \(link.1)")
+                guard !link.2.isEmpty else { continue }
+                let headings = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+                    .filter { $0.hasPrefix("#") }
+                let anchors = headings.map { heading in
+                    heading.drop { $0 == "#" || $0 == " " }.lowercased().replacing(" ", with: "-")
+                        .filter { $0.isLetter || $0.isNumber || $0 == "-" }
+                }
+                #expect(anchors.contains(String(link.2)), "\(page): #\(link.2)")
+            }
+        }
+    }
+
     @Test func `paths that it names exist`() throws {
         for match in readme.matches(of: /`((?:Sources|editors|protocol-fixtures|\.ci|\.github)\/[\w.\/-]+)`/) {
             let path = BuiltProgram.packageRoot + "/" + match.1

@@ -106,16 +106,6 @@ struct ValidationTests {
         }
     }
 
-    @Test func `every event is read back from its name and data`() throws {
-        let events: [JobEvent] = [
-            .progress(percent: 45), .complete(result: ["a": 1]), .error("Agent timeout"),
-            .waiting([ClarificationQuestion(id: "q1", question: "Who?", options: ["us", "them"])]), .cancelled,
-        ]
-        for event in events { #expect(try JobEvent(name: event.name, data: event.data) == event) }
-        #expect(events[0].data.serialized == #"{"progress":45.0,"status":"running"}"#)
-        #expect(throws: ValidationErrors.self) { try JobEvent(name: "progres", data: [:]) }
-    }
-
     @Test func `every entry of the catalogue has its own name and a section on the reference page`() {
         #expect(Set(Catalogue.entries.map(\.name)).count == Catalogue.entries.count)
         for entry in Catalogue.entries {

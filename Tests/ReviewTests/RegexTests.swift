@@ -39,7 +39,11 @@ import Testing
                     return start..<start + text[match.range].utf8.count
                 }
                 #expect(ours.matches(text) == (expected != nil), "\(expression) in '\(text)'")
-                let found = text.withUTF8 { ours.firstMatch(in: $0) }
+                let found = text.withUTF8 { text in
+                    (0...text.count).lazy.compactMap { start in
+                        ours.matchEnd(in: text, at: start).map { start..<$0 }
+                    }.first
+                }
                 #expect(found == expected, "\(expression) in '\(text)'")
             }
         }

@@ -15,7 +15,7 @@ import Text
     @Test func `an empty text has one line`() {
         let buffer = TextBuffer()
         #expect(buffer.lineCount == 1)
-        #expect(buffer.endPosition(encoding: .utf16) == TextPosition(line: 0, character: 0))
+        #expect(buffer.position(ofOffset: buffer.byteCount, encoding: .utf16) == TextPosition(line: 0, character: 0))
     }
 
     @Test(arguments: ["a\nb", "a\rb", "a\r\nb"])
@@ -60,7 +60,7 @@ import Text
         let text: [UInt8] = [0x61, 0xFF, 0xC3, 0x0A, 0xED, 0xA0, 0x80, 0x62]
         var buffer = TextBuffer(text)
         #expect(buffer.copyBytes() == text)
-        #expect(buffer.endPosition(encoding: .utf16) == TextPosition(line: 1, character: 4))
+        #expect(buffer.position(ofOffset: buffer.byteCount, encoding: .utf16) == TextPosition(line: 1, character: 4))
         let change = buffer.replace(
             from: TextPosition(line: 0, character: 1), to: TextPosition(line: 0, character: 2), with: [],
             encoding: .utf16)

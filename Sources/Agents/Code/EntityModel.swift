@@ -23,7 +23,6 @@ struct EntityModel: Sendable, Hashable {
     var date: FieldModel? { fields.first { $0.kind == .date } }
     var money: FieldModel? { fields.first { $0.kind == .money } }
     var number: FieldModel? { fields.first { $0.kind == .number } }
-    var long: FieldModel? { fields.first { $0.kind == .long } }
     /// The field that a board groups by, with its values.
     var choice: (field: FieldModel, values: [String])? {
         for preferred in ["status", "stage"] {

@@ -10,6 +10,8 @@ struct GitHubClient: Sendable {
     let address: GitHubAddress
     let token: Secret
     let http: HTTPClient
+    /// The first pause before a try, in seconds; each is twice the one before, and up to half of that longer.
+    let firstPause: Double
 
     /// Longest wait for one answer.
     private static let requestTimeout = TimeAmount.seconds(30)
@@ -83,9 +85,9 @@ struct GitHubClient: Sendable {
         answer.status == 429 || answer.status >= 500 || (answer.status == 403 && answer.retryAfter != nil)
     }
 
-    /// Waits 0.5, 1, 2 s and up to half of that again, or what GitHub asked for.
+    /// Waits longer from try to try, or as long as GitHub asked for.
     private func pause(attempt: Int, asked: Double?) async throws(GitHubExportFailure) {
-        let backoff = 0.5 * Double(1 << (attempt - 1)) * Double.random(in: 1...1.5)
+        let backoff = firstPause * Double(1 << (attempt - 1)) * Double.random(in: 1...1.5)
         let seconds = asked ?? backoff
         guard seconds <= Self.longestPause else {
             throw .unavailable("GitHub asks to wait \(Int(exactly: seconds.rounded()) ?? .max) s. Try again then.")

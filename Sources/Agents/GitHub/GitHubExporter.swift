@@ -24,12 +24,15 @@ package struct GitHubExporter: Sendable {
 
     private let address: GitHubAddress
     private let token: Secret
+    /// The first pause before a request is sent again, in seconds.
+    private let firstPause: Double
     /// Requests under way at once; GitHub asks for few.
     private static let concurrentUploads = 4
 
-    package init(address: GitHubAddress, token: Secret) {
+    package init(address: GitHubAddress, token: Secret, firstPause: Double = 0.5) {
         self.address = address
         self.token = token
+        self.firstPause = firstPause
     }
 
     /// Creates the private repository `name` for the token's user, with `files` as its only commit.
@@ -50,8 +53,10 @@ package struct GitHubExporter: Sendable {
         var configuration = HTTPClient.Configuration()
         // A redirect could carry the token elsewhere.
         configuration.redirectConfiguration = .disallow
+        // The client's own tries tell nothing of why there is no connection.
+        configuration.connectionPool.retryConnectionEstablishment = false
         let http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-        let client = GitHubClient(address: address, token: token, http: http)
+        let client = GitHubClient(address: address, token: token, http: http, firstPause: firstPause)
         let outcome: Result<ExportGitHubResponse, GitHubExportFailure>
         do {
             outcome = .success(try await export(files, to: name, title: title, through: client))

@@ -6,7 +6,7 @@ enum Alternatives {
 
     /// Two or three of them as they are written, without what stands around; none where the comment names none.
     static func all(in comment: String) -> [String] {
-        var text = comment.replacing(#/\s+/#, with: " ").trimmingSpaces
+        var text = comment.replacing(kept(#/\s+/#), with: " ").trimmingSpaces
         while let last = text.last, "?.!…".contains(last) { text.removeLast() }
         // "how is money kept: cents or a decimal", "where do files go, the disk or S3".
         let words = Words.split(text, limit: 3)
@@ -20,7 +20,7 @@ enum Alternatives {
             text = String(text[text.index(after: comma)...])
         }
         if let found = text.firstMatch(
-            of: #/(?i)\b(?:between|zwischen|entre|tra|tussen|między)\s+(.+?)\s+(?:and|und|et|y|e|en|a)\s+(.+)$/#)
+            of: kept(#/(?i)\b(?:between|zwischen|entre|tra|tussen|między)\s+(.+?)\s+(?:and|und|et|y|e|en|a)\s+(.+)$/#))
         {
             return cleaned([String(found.1), String(found.2)])
         }

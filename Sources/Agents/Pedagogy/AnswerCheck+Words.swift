@@ -1,9 +1,8 @@
+import Patterns
+
 /// The words by which answers are judged, as `Words.split` folds them: in English, German, French, Spanish, Italian,
 /// Portuguese, Dutch and Russian.
 extension AnswerCheck {
-    private static func set(_ words: String) -> Set<String> {
-        Set(words.split(separator: " ").map(String.init))
-    }
     private static func phrases(_ text: String) -> [[String]] {
         text.split(separator: ",").map { $0.split(separator: " ").map(String.init) }.filter {
             !$0.isEmpty
@@ -35,7 +34,7 @@ extension AnswerCheck {
     // MARK: Verdicts
 
     /// Words that judge.
-    static let praises = set(
+    static let praises = WordList.set(
         "correct right perfect fine flawless ok okay done finished complete excellent great good impeccable sound spotless "
             + "brilliant valid works perfectly correctly bravo congratulations congrats "
             + "bugfree richtig korrekt perfekt fertig gut super einwandfrei fehlerfrei fehlerlos prima toll stimmt passt "
@@ -49,24 +48,24 @@ extension AnswerCheck {
             + "безупречно безупречна безупречен идеален идеальна правильна верна правильная верная корректно корректный корректен правильное верное"
     )
     /// Of them, those that say that something ends: "is done when i is 3" tells of the code.
-    static let endings = set(
+    static let endings = WordList.set(
         "done finished complete valid works fertig fini finie termine terminee listo lista terminado terminada acabado "
             + "finito finita pronto pronta klaar готово готов готова")
-    static let times = set(
+    static let times = WordList.set(
         "when once as after only wenn sobald quand lorsque des cuando quando als zodra когда")
-    static let copulas = set(
+    static let copulas = WordList.set(
         "is are its thats youre looks look seems seem appears reads was ist sind bist seid sieht wirkt scheint "
             + "est sont cest es semble parait esta estan parece sono sei sembra sta estao zijn ben bent lijkt ziet "
             + "выглядит кажется")
     /// What may stand between "is" and the word that judges, and around both.
-    static let between = set(
+    static let between = WordList.set(
         "all very so exactly quite now absolutely totally completely just already really well entirely perfectly pretty "
             + "definitely certainly indeed still alles ja sehr genau jetzt ganz vollig schon absolut vollkommen wirklich "
             + "echt so tout tres deja vraiment tout completement absolument muy ya todo totalmente absolutamente "
             + "completamente asi molto gia tutto assolutamente davvero cosi muito ja tudo mesmo assim heel helemaal al "
             + "echt alles zo er очень уже все всё абсолютно совершенно вполне a an the ein eine un une una um uma een"
     )
-    static let subjects = set(
+    static let subjects = WordList.set(
         "it this that code the your you line function program solution answer everything yes to me for as work loop test "
             + "das dein deine der die es du hier zeile funktion programm losung antwort code aus "
             + "ton votre le la les oui tu vous ligne fonction programme reponse ca ici "
@@ -76,52 +75,52 @@ extension AnswerCheck {
             + "твой твоя твое код ваш это так да строка функция программа решение у тебя вас здесь теперь"
     )
     /// "A good question" and "the right place" judge no code.
-    static let things = set(
+    static let things = WordList.set(
         "place question questions start idea observation side hand time moment thought habit point guess input inputs "
             + "sign instinct track angle reason reasons tool name frage fragen stelle idee ort beobachtung seite endroit "
             + "piste debut pregunta lugar pista observacion domanda posto pergunta ideia vraag plek вопрос место мысль"
     )
-    static let places = set(
+    static let places = WordList.set(
         "now after before there here at above below next behind away hand side when")
     /// A word at the beginning that takes up what somebody said.
-    static let nods = set("good ok okay yes gut ja bon bien oui bene bem goed хорошо да")
+    static let nods = WordList.set("good ok okay yes gut ja bon bien oui bene bem goed хорошо да")
     /// What a question takes for granted: "now that it is correct".
     static let givens = phrases(
         "now that,since,because,given that,jetzt wo,da,weil,nachdem,maintenant que,puisque,ahora que,ya que,adesso che,"
             + "visto che,agora que,ja que,nu,omdat,теперь когда,раз")
-    static let nothings = set("nothing nichts rien nada niente nulla niets niks ничего nowt thing")
-    static let faults = set(
+    static let nothings = WordList.set("nothing nichts rien nada niente nulla niets niks ничего nowt thing")
+    static let faults = WordList.set(
         "mistake mistakes error errors bug bugs flaw flaws fault faults problem problems issue issues fehler problem probleme "
             + "macken erreur erreurs faute fautes souci bogue errores fallo fallos errore errori errato erro erros defeito "
             + "fout fouten ошибок ошибки ошибку проблем проблемы")
     /// What is done to code that is not good yet.
-    static let bettering = set(
+    static let bettering = WordList.set(
         "change changes changing alter fix fixes fixing improve improvement improvements correct correction corrections "
             + "modify modification modifications meckern andern verbessern korrigieren anderung anderungen korrektur "
             + "changer modifier corriger signaler redire modification modifications correction cambiar corregir mejorar "
             + "cambios correcciones cambiare correggere modificare modifiche correzioni mudar corrigir alterar mudancas "
             + "veranderen verbeteren aanpassen wijzigen wijzigingen менять исправлять изменений исправлений править"
     )
-    static let needs = set(
+    static let needs = WordList.set(
         "need needs needed required necessary notig erforderlich necessaire besoin faut necesita falta hace necesarios serve "
             + "bisogno necessarie precisa necessario hoef hoeft nodig нужно надо требуется")
     /// What a sentence begins with that sets a case.
-    static let conditions = set(
+    static let conditions = WordList.set(
         "if suppose imagine assume when wenn falls angenommen si imaginons se als stel если допустим предположим"
     )
-    static let openQuestions = set("whether if before ob bevor si avant antes se prima of voordat ли прежде")
+    static let openQuestions = WordList.set("whether if before ob bevor si avant antes se prima of voordat ли прежде")
     static let properNames: Set<String> = [
         "JavaScript", "TypeScript", "GitHub", "GitLab", "PyYAML", "NumPy", "PostgreSQL", "MySQL",
         "MongoDB", "StackOverflow",
     ]
-    static let hedges = set(
+    static let hedges = WordList.set(
         "whether if how why unless until before suppose assume prove convince evidence ob wie warum falls bevor beweise "
             + "comment pourquoi avant si como antes se come perche prima porque hoe waarom voordat of ли если почему прежде "
             + "докажи")
-    static let denials = set(
+    static let denials = WordList.set(
         "no not cannot cant dont never isnt doesnt nobody kein keine keinen nicht niemand pas aucune aucun non nessuna nao "
             + "nenhuma geen niet нет не hay")
-    static let sayings = set(
+    static let sayings = WordList.set(
         "say claim tell know judge mean sagen weiss behaupten sais dire dis digo decir dico dire sei digo dizer zeg weet "
             + "zeggen скажу знаю утверждаю")
     /// Phrases that judge by themselves.
@@ -182,19 +181,19 @@ extension AnswerCheck {
 
     // MARK: Questions
 
-    static let joints = set(
+    static let joints = WordList.set(
         "and but so then or yet und aber oder dann et mais donc y pero e ma mas en maar dan и но а")
-    static let questionWords = set(
+    static let questionWords = WordList.set(
         "what which how why who where when was welche welcher welches wie warum wer wo wann que quel quelle comment "
             + "pourquoi qui quand cual como quien donde cuando che cosa quale come perche chi dove quando qual porque quem "
             + "onde wat welke hoe waarom wie waar wanneer что какой какая какое как почему кто где когда")
     static let askers = questionWords.union(
-        set(
+        WordList.set(
             "would could can do does did is are were will should have has if suppose for in ist sind kann konnte wurde "
                 + "hast hat est peux pourrait si puedes podria puoi potrebbe se pode poderia kun zou is heb als если можешь "
                 + "can whose to on with under given at by after before"))
     /// What a sentence begins with that tells something although it ends as a question.
-    static let tellers = set(
+    static let tellers = WordList.set(
         "your this its it everything nothing all youre thats dein deine alles nichts jouw твой всё")
     static let proposals = phrases(
         "what if,how about,what about,why not,have you,did you,could you use,can you use,would you use,ever heard,"
@@ -204,27 +203,27 @@ extension AnswerCheck {
 
     // MARK: Orders
 
-    static let modals = set(
+    static let modals = WordList.set(
         "should must need needs have has ought could can would solltest musst kannst sollst brauchst muss sollte faut dois "
             + "devrais devez peux suffit debes tienes deberias hay puedes devi dovresti bisogna basta puoi deve deves "
             + "precisa pode moet moeten kunt kan нужно надо следует можешь лучше")
     /// What stands before the verb of an order.
     static let openers = modals.union(joints).union(
-        set(
+        WordList.set(
             "please just simply now instead first next finally you to try better lets let us i suggest recommend all only "
                 + "maybe perhaps here bitte einfach jetzt nun also du am besten zuerst stattdessen man sil te plait "
                 + "simplement il tu vous de d dabord ensuite por favor simplemente que solo usted primero ahora per "
                 + "favore semplicemente prima ora ti voce tu primeiro agora je eerst gewoon nu просто тебе вам сначала "
                 + "теперь ты пожалуйста"))
     /// Verbs that say what to take: nobody is told that.
-    static let uses = set(
+    static let uses = WordList.set(
         "use using replace replacing import swap switch rename substitute nimm nehme nutze nutz verwende benutze ersetze "
             + "importiere tausche utilise utilisez utiliser emploie remplace remplacez remplacer importe importez "
             + "importer usa utiliza usar utilizar reemplaza reemplazar sustituye sustituir importa importar usare "
             + "utilizza utilizzare sostituisci sostituire importare use utilize troque troca trocar substitua substituir "
             + "verwenden benutzen nutzen ersetzen nehmen importieren austauschen gebruik vervang importeer gebruiken vervangen "
             + "importeren используй используйте использовать замени замените заменить импортируй")
-    static let changes = set(
+    static let changes = WordList.set(
         "put prefix change give add remove delete insert set make turn call pass write append prepend wrap convert cast move define "
             + "declare return increment decrement multiply divide drop fix correct adding changing putting calling "
             + "setze setz stelle stell andere gib fuge schreibe schreib losche entferne ruf rufe mach mache benenne "
@@ -242,19 +241,19 @@ extension AnswerCheck {
             + "поменяй измени изменить добавь добавить поставь поставить удали удалить убери убрать вызови вызвать напиши "
             + "передай передать переименуй возьми примени исправь")
     /// At the end of a clause with a modal verb.
-    static let infinitives = set(
+    static let infinitives = WordList.set(
         "setzen stellen andern geben schreiben loschen entfernen aufrufen machen umbenennen ubergeben umwandeln vertauschen "
             + "ersetzen verwenden benutzen nutzen nehmen importieren einfugen hinzufugen voranstellen austauschen "
             + "gebruiken vervangen importeren veranderen zetten toevoegen verwijderen aanroepen schrijven"
     )
     /// What is put into code to see more of it, and what is written beside it.
-    static let toLookAt = set(
+    static let toLookAt = WordList.set(
         "print prints log logs breakpoint paper finger pencil note notes test tests sentence down aloud yourself sure "
             + "debugger documentation help output comment words example papier ausdruck ausgabe haltepunkt stift finger "
             + "satz dokumentation notiz laut affichage doigt phrase haut documentation papel dedo frase alta "
             + "documentacion carta dito voce documentazione documentacao regelpunt vinger zin hardop бумаге бумагу "
             + "документацию вслух")
-    static let structures = set(
+    static let structures = WordList.set(
         "function method operator argument arguments parameter parameters word name import library module condition loop "
             + "line equals sign bracket brackets type variable value values keyword underscore class statement call index "
             + "funktion methode wort namen name zeile operator bedingung schleife wert variable argument klammer bibliothek "
@@ -264,11 +263,11 @@ extension AnswerCheck {
             + "funcao palavra linha operador condicao laco functie woord naam regel voorwaarde lus waarde bibliotheek "
             + "функцию функция метод слово имя строку оператор условие цикл значение аргумент параметр библиотеку"
     )
-    static let lookingCalls = set(
+    static let lookingCalls = WordList.set(
         "print len type repr dir help println printf console.log fmt.println echo typeof breakpoint assert dbg"
     )
     /// What a pointer tells somebody to do.
-    static let looks = set(
+    static let looks = WordList.set(
         "look read trace follow run print think ask compare say check count watch work imagine draw find try take consider "
             + "notice remember explain describe note walk go start begin pick choose test play step predict schau sieh lies "
             + "verfolge lass denk frag vergleiche sag prufe zahle beobachte stell uberlege zeichne finde geh nimm beginne "
@@ -279,7 +278,7 @@ extension AnswerCheck {
             + "conte imagine desenhe procure tente explique kijk lees volg voer druk denk vraag vergelijk zeg controleer tel "
             + "stel teken zoek probeer leg посмотри прочитай проследи запусти выведи подумай спроси сравни скажи проверь "
             + "посчитай представь нарисуй найди попробуй объясни")
-    static let reads = set(
+    static let reads = WordList.set(
         "documentation docs manual dokumentation handbuch manuel documentacion documentazione documentacao documentatie "
             + "документация документации документацию")
 

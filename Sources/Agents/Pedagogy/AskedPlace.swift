@@ -52,7 +52,7 @@ struct AskedPlace {
             for sign in signs where line.contains(sign) { score += 4 }
             for value in quoted where value.utf8.count > 1 && code.written[index].contains(value) { score += 4 }
             // What only shows a value, or calls what is asked about, is seldom what is meant.
-            if score > 0, line.contains(#/^\s*(?:print|console\.log|fmt\.Print\w*|echo)\b/#) { score -= 3 }
+            if score > 0, line.contains(kept(#/^\s*(?:print|console\.log|fmt\.Print\w*|echo)\b/#)) { score -= 3 }
             if score > 1 { scored.append((index, score * 4 + code.weight(of: index))) }
         }
         let best = scored.map(\.score).max() ?? 0
@@ -78,7 +78,7 @@ struct AskedPlace {
     /// What stands between quotation marks or backticks.
     private static func quoted(in question: String) -> Set<String> {
         Set(
-            question.matches(of: #/[`"“']([^`"”']{1,60})[`"”']/#).map { String($0.1).trimmingSpaces })
+            question.matches(of: kept(#/[`"“']([^`"”']{1,60})[`"”']/#)).map { String($0.1).trimmingSpaces })
     }
 
     /// Signs of the language that stand by themselves in the question, or between backticks.

@@ -123,44 +123,49 @@ struct CodeLines: Sendable {
         case .css, .scss: return line.hasSuffix("{") ? -2 : Self.styleWeight(line)
         case .html: return Self.pageWeight(line)
         case .shell:
-            if line.contains(#/^(?:set\s+[-+]|done\b|fi\b|esac\b|then\b|do\b)/#) { return -5 }
-            if line.contains(#/^(?:if|while|for|until|case)\b/#) { return 5 }
-            if line.contains("$"), !line.contains(#/^\w+=/#), !line.contains(#/^(?:echo|printf)\b/#) { return 4 }
+            if line.contains(kept(#/^(?:set\s+[-+]|done\b|fi\b|esac\b|then\b|do\b)/#)) { return -5 }
+            if line.contains(kept(#/^(?:if|while|for|until|case)\b/#)) { return 5 }
+            if line.contains("$"), !line.contains(kept(#/^\w+=/#)), !line.contains(kept(#/^(?:echo|printf)\b/#)) {
+                return 4
+            }
             return line.contains("$") ? 2 : 1
         default: break
         }
         if line.contains(
-            #/^(?:import|from|package|using|#include|#!|@\w|export\s+default\s+\w+;?$|(?:export\s+)?(?:public\s+|final\s+|abstract\s+)*(?:class|struct|enum|interface|protocol|extension|type|namespace|module)\b)/#
+            kept(
+                #/^(?:import|from|package|using|#include|#!|@\w|export\s+default\s+\w+;?$|(?:export\s+)?(?:public\s+|final\s+|abstract\s+)*(?:class|struct|enum|interface|protocol|extension|type|namespace|module)\b)/#
+            )
         )
-            || line.contains(#/^(?:const|let|var)\s+\{?[\w, {}]+=\s*require\(/#) || isInImports(index)
+            || line.contains(kept(#/^(?:const|let|var)\s+\{?[\w, {}]+=\s*require\(/#)) || isInImports(index)
         {
             return -20
         }
         if functions.contains(where: { $0.line == index }) {
             if functions.contains(where: { $0.body == index..<index + 1 }) { return 4 }
-            return line.contains(#/\(.*=\s*(?:\[|\{|\w+\()/#) && isPython ? 4 : -1
+            return line.contains(kept(#/\(.*=\s*(?:\[|\{|\w+\()/#)) && isPython ? 4 : -1
         }
-        if line.contains(#/^(?:else|try|finally|do|default|case|\}\s*else)\b[^(]*$/#) { return -2 }
-        if line.contains(#/^(?:print|console\.log|fmt\.Print\w*|System\.out|println|NSLog|log\.)\b/#) { return 0 }
-        if line.contains(#/^(?:raise|throw|panic|fatalError)\b/#) { return 1 }
+        if line.contains(kept(#/^(?:else|try|finally|do|default|case|\}\s*else)\b[^(]*$/#)) { return -2 }
+        if line.contains(kept(#/^(?:print|console\.log|fmt\.Print\w*|System\.out|println|NSLog|log\.)\b/#)) { return 0 }
+        if line.contains(kept(#/^(?:raise|throw|panic|fatalError)\b/#)) { return 1 }
         if line.hasPrefix("return") {
             let result = String(line.dropFirst(6))
             // A piece of a page with a handler is where something happens.
-            if result.contains(#/<\w.*=\{/#) { return 4 }
+            if result.contains(kept(#/<\w.*=\{/#)) { return 4 }
             guard Self.isWorkedOut(result) else { return 1 }
-            return result.contains(#/[-+*\/%<>=]|\b\w+\(/#) ? 6 : 2
+            return result.contains(kept(#/[-+*\/%<>=]|\b\w+\(/#)) ? 6 : 2
         }
-        if line.contains(#/^(?:\}\s*)?(?:if|elif|else\s+if|guard|unless)\b/#) {
+        if line.contains(kept(#/^(?:\}\s*)?(?:if|elif|else\s+if|guard|unless)\b/#)) {
             // Two values of the program against each other tell more than a look at nothing.
-            return line.contains(#/[A-Za-z_][\w.]*\s*(?:[<>]=?)\s*[A-Za-z_]/#) ? 6 : 5
+            return line.contains(kept(#/[A-Za-z_][\w.]*\s*(?:[<>]=?)\s*[A-Za-z_]/#)) ? 6 : 5
         }
-        if line.contains(#/^(?:while|for|switch|async\s+for)\b/#) { return 4 }
-        if line.contains(#/\bon[A-Z]\w+=\{|useEffect\(|addEventListener\(|\.(?:map|filter|reduce|forEach|then|sort)\(/#)
+        if line.contains(kept(#/^(?:while|for|switch|async\s+for)\b/#)) { return 4 }
+        if line.contains(
+            kept(#/\bon[A-Z]\w+=\{|useEffect\(|addEventListener\(|\.(?:map|filter|reduce|forEach|then|sort)\(/#))
         {
             return 4
         }
         if line.contains(
-            #/[-+*\/]=|\bawait\b|\bgo\s+func|\bdefer\b|<-|\bset[A-Z]\w*\(|\.(?:append|push|remove|insert)\(/#)
+            kept(#/[-+*\/]=|\bawait\b|\bgo\s+func|\bdefer\b|<-|\bset[A-Z]\w*\(|\.(?:append|push|remove|insert)\(/#))
         {
             return 3
         }
@@ -169,32 +174,39 @@ struct CodeLines: Sendable {
 
     /// Whether a line stands in Go's list of imports.
     private func isInImports(_ index: Int) -> Bool {
-        guard language == .go, written[index].trimmingSpaces.contains(#/^(?:\w+\s+)?"[^"]*"$/#) else { return false }
-        return code[..<index].last { !$0.trimmingSpaces.isEmpty && !$0.contains("\"") }?.contains(#/^import\s*\(/#)
+        guard language == .go, written[index].trimmingSpaces.contains(kept(#/^(?:\w+\s+)?"[^"]*"$/#)) else {
+            return false
+        }
+        return code[..<index].last { !$0.trimmingSpaces.isEmpty && !$0.contains("\"") }?.contains(
+            kept(#/^import\s*\(/#))
             ?? false
     }
 
     private static func styleWeight(_ line: String) -> Int {
         line.contains(
-            #/^(?:position|display|float|justify-content|align-items|z-index|width|height|overflow|margin|flex|grid)\b/#
+            kept(
+                #/^(?:position|display|float|justify-content|align-items|z-index|width|height|overflow|margin|flex|grid)\b/#
+            )
         )
             ? 4 : line.contains(":") ? 2 : 1
     }
 
     private static func pageWeight(_ line: String) -> Int {
-        if line.hasPrefix("</") || line.contains(#/(?i)^<(?:!doctype|html|head|body|meta|title|link|style)\b/#) {
+        if line.hasPrefix("</") || line.contains(kept(#/(?i)^<(?:!doctype|html|head|body|meta|title|link|style)\b/#)) {
             return -20
         }
-        if line.contains(#/^<(?:label|input|a|img|button|select|textarea|script)\b/#) { return 4 }
-        if line.contains(#/^<form\b|^<\w+[^>]*\b(?:on\w+|href|action)=/#) { return 3 }
-        return line.contains(#/:\s*[^;]+;/#) ? 3 : line.contains("=") ? 2 : 1
+        if line.contains(kept(#/^<(?:label|input|a|img|button|select|textarea|script)\b/#)) { return 4 }
+        if line.contains(kept(#/^<form\b|^<\w+[^>]*\b(?:on\w+|href|action)=/#)) { return 3 }
+        return line.contains(kept(#/:\s*[^;]+;/#)) ? 3 : line.contains("=") ? 2 : 1
     }
 
     /// Whether a result is more than a value that stands there, and no piece of a page.
     static func isWorkedOut(_ result: some StringProtocol) -> Bool {
         let result = String(result).trimmingSpaces
         guard let first = result.first, first != "<", result != "(", result != "[", result != "{" else { return false }
-        if result.contains(/^(?:-?[\d.]+;?|(?:nil|None|null|undefined|true|false|True|False)\b.*)$/) { return false }
+        if result.contains(kept(/^(?:-?[\d.]+;?|(?:nil|None|null|undefined|true|false|True|False)\b.*)$/)) {
+            return false
+        }
         return result.contains { "+-*/%<>=([".contains($0) }
     }
 
@@ -203,8 +215,8 @@ struct CodeLines: Sendable {
             return 5
         }
         for word in ["group", "update", "delete", "insert"] where line.hasPrefix(word) { return 4 }
-        if line.contains(#/\b(?:primary key|unique|not null|references|check)\b/#) { return 3 }
-        if line.contains(#/^select\b.*\b(?:count|sum|avg|min|max)\(|^select\b.*\bwhere\b/#) { return 3 }
+        if line.contains(kept(#/\b(?:primary key|unique|not null|references|check)\b/#)) { return 3 }
+        if line.contains(kept(#/^select\b.*\b(?:count|sum|avg|min|max)\(|^select\b.*\bwhere\b/#)) { return 3 }
         return line.hasPrefix("set") ? 0 : line.hasPrefix("from") ? 2 : 1
     }
 
@@ -416,7 +428,7 @@ extension CodeLines {
                 let given = found.output[2].substring, let whole = found.output[1].substring,
                 given.utf8.count <= 60,
                 given.contains(where: { $0.isNumber || "\"'".contains($0) }),
-                !String(given).replacing(#/"[^"]*"|'[^']*'/#, with: "").contains(#/[A-Za-z_]\w*(?!\s*:)/#)
+                !String(given).replacing(kept(#/"[^"]*"|'[^']*'/#), with: "").contains(kept(#/[A-Za-z_]\w*(?!\s*:)/#))
             else { continue }
             return String(whole)
         }

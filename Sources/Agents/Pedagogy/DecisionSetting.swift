@@ -77,23 +77,24 @@ struct DecisionSetting: Sendable {
         }
         let form =
             if file.hasSuffix(".txt") {
-                #/(?m)^\s*([A-Za-z][\w.-]*)/#
+                kept(#/(?m)^\s*([A-Za-z][\w.-]*)/#)
             } else if file.hasSuffix("go.mod") {
-                #/(?m)^\s*(?:require\s+)?[\w.-]+\.[a-z]+(?:\/[\w.-]+)*?\/([A-Za-z][\w.-]*)(?:\/v\d+)?\s+v\d/#
+                kept(#/(?m)^\s*(?:require\s+)?[\w.-]+\.[a-z]+(?:\/[\w.-]+)*?\/([A-Za-z][\w.-]*)(?:\/v\d+)?\s+v\d/#)
             } else if file.hasSuffix("Package.swift") {
-                #/\.package\(\s*url:\s*"[^"]*\/([\w.-]+?)(?:\.git)?"/#
+                kept(#/\.package\(\s*url:\s*"[^"]*\/([\w.-]+?)(?:\.git)?"/#)
             } else if file.hasSuffix("Gemfile") {
-                #/(?m)^\s*gem\s+["']([\w-]+)/#
+                kept(#/(?m)^\s*gem\s+["']([\w-]+)/#)
             } else {
-                #/(?m)^\s*"?([A-Za-z][\w.-]*)(?:\[[\w, ]*\])?\s*(?:=\s*["{]|[<>=~!]=|",?\s*$)/#
+                kept(#/(?m)^\s*"?([A-Za-z][\w.-]*)(?:\[[\w, ]*\])?\s*(?:=\s*["{]|[<>=~!]=|",?\s*$)/#)
             }
         return text.matches(of: form).map { String($0.1) }
     }
 
     private static func imports(in text: String) -> [String] {
         let forms: [Regex<(Substring, Substring)>] = [
-            #/(?m)^\s*(?:from|import)\s+([A-Za-z_]\w*)/#, #/\bfrom\s+["'](@?[\w\/.-]+)["']/#,
-            #/\brequire\(\s*["'](@?[\w\/.-]+)["']/#, #/(?m)^\s*(?:import\s+)?(?:\w+\s+)?"[\w.\/-]*?([\w-]+)"\s*$/#,
+            kept(#/(?m)^\s*(?:from|import)\s+([A-Za-z_]\w*)/#), kept(#/\bfrom\s+["'](@?[\w\/.-]+)["']/#),
+            kept(#/\brequire\(\s*["'](@?[\w\/.-]+)["']/#),
+            kept(#/(?m)^\s*(?:import\s+)?(?:\w+\s+)?"[\w.\/-]*?([\w-]+)"\s*$/#),
         ]
         return forms.flatMap { form in text.matches(of: form).map { String($0.1) } }.filter { !$0.hasPrefix(".") }
     }

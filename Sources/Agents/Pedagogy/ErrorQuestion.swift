@@ -48,9 +48,9 @@ struct ErrorQuestion: Sendable {
     /// For a message about a key or an index: where one is asked for, at best the one that the message tells.
     private static func subscripted(_ kind: Kind, _ name: String?, _ lines: CodeLines) -> Int? {
         guard kind.signs == ["["] else { return nil }
-        let asked = lines.code.indices.filter { lines.isQuotable($0) && lines.code[$0].contains(/\w\[[^\]:]/) }
+        let asked = lines.code.indices.filter { lines.isQuotable($0) && lines.code[$0].contains(kept(/\w\[[^\]:]/)) }
         return asked.first { index in
-            name.map { lines.written[index].contains(/["']/) && lines.written[index].contains($0) } ?? false
+            name.map { lines.written[index].contains(kept(/["']/)) && lines.written[index].contains($0) } ?? false
         } ?? asked.last
     }
 

@@ -62,7 +62,7 @@ struct LineQuestion {
     /// The head of a function or a type.
     private var head: String? {
         if let own = lines.functions.first(where: { $0.line == line }), own.body != line..<line + 1 {
-            if lines.isPython, let found = text.firstMatch(of: #/\b(\w+)\s*=\s*([^,)]+)/#) {
+            if lines.isPython, let found = text.firstMatch(of: kept(#/\b(\w+)\s*=\s*([^,)]+)/#)) {
                 return
                     "What does `\(found.1)` hold in a call that leaves it out, and in the next such call? When is "
                     + "\(Self.quoted(found.2)) worked out?"
@@ -70,7 +70,7 @@ struct LineQuestion {
             return TrialInputs(line: line, in: lines).ofResult
                 ?? "Who calls \(Self.quoted(own.name)), and what do they know once it is over that they did not before?"
         }
-        if let type = text.firstMatch(of: #/\b(?:class|struct|enum|interface)\s+([A-Za-z_]\w*)/#) {
+        if let type = text.firstMatch(of: kept(#/\b(?:class|struct|enum|interface)\s+([A-Za-z_]\w*)/#)) {
             return
                 "Make two \(Self.quoted(type.1)) in your head: what does each have of its own, and what would both share?"
         }
@@ -81,7 +81,7 @@ struct LineQuestion {
     private var shown: String? {
         guard
             let found = text.firstMatch(
-                of: #/^(?:print|console\.log|fmt\.Print\w*|println|echo|alert)\b[\s(]\s*(.+?)\)?\s*;?$/#)
+                of: kept(#/^(?:print|console\.log|fmt\.Print\w*|println|echo|alert)\b[\s(]\s*(.+?)\)?\s*;?$/#))
         else { return nil }
         return
             "What exactly is shown by \(Self.quoted(found.1)) the first time that this line runs\(inCall), and how often does it "
@@ -89,33 +89,33 @@ struct LineQuestion {
     }
 
     private var caught: String? {
-        guard text.contains(#/^(?:\}\s*)?(?:catch|except)\b/#) else { return nil }
+        guard text.contains(kept(#/^(?:\}\s*)?(?:catch|except)\b/#)) else { return nil }
         return
             "Which failures end up on this line, and which not? What does \(doer) hand back after one of them, and who learns of it?"
     }
 
     private var loop: String? {
         if let counted = text.firstMatch(
-            of: #/^for\s*\(?\s*(?:let|var|int)?\s*(\w+)\s*:?=\s*([^;]+);\s*([^;]+);/#)
+            of: kept(#/^for\s*\(?\s*(?:let|var|int)?\s*(\w+)\s*:?=\s*([^;]+);\s*([^;]+);/#))
         {
             let (name, condition) = (Self.quoted(counted.1), Self.quoted(counted.3))
-            let bound = counted.3.firstMatch(of: #/[<>]=?\s*([A-Za-z_][\w.()]*)/#).map { Self.quoted($0.1) }
+            let bound = counted.3.firstMatch(of: kept(#/[<>]=?\s*([A-Za-z_][\w.()]*)/#)).map { Self.quoted($0.1) }
             return
                 "Which values does \(name) take, from \(Self.quoted(counted.2)) on, as long as \(condition) holds"
                 + (bound.map { ", if \($0) is 3? And if it is 0?" } ?? "? Which is the first for which it does not?")
                 + stops
         }
-        if let ranged = text.firstMatch(of: #/^for\s+(\w+)\s+in\s+(range\([^:]*\)|[\w.]+\s*\.\.[.<]\s*[\w.]+)/#) {
+        if let ranged = text.firstMatch(of: kept(#/^for\s+(\w+)\s+in\s+(range\([^:]*\)|[\w.]+\s*\.\.[.<]\s*[\w.]+)/#)) {
             return
                 "Write down every value that \(Self.quoted(ranged.1)) takes from \(Self.quoted(ranged.2))"
                 + (inCall.isEmpty ? " if what stands in it is 3" : inCall)
                 + ": which is the first, which the last, and is one too many or too few among them?"
         }
         let forms: [Regex<(Substring, Substring, Substring)>] = [
-            #/^(?:async\s+)?for\s+([\w, ]+?)\s+in\s+(.+?)\s*[:{]/#,
-            #/^for\s+(\w+)\s+in\s+(.+?)\s*(?:;\s*do\b|$)/#,
-            #/^for\s*\(\s*(?:const|let|var)\s+(\w+)\s+(?:of|in)\s+(.+?)\)\s*\{?/#,
-            #/^for\s+(?:\w+,\s*)?(\w+)\s*:?=\s*range\s+([\w.\[\]:]+)/#,
+            kept(#/^(?:async\s+)?for\s+([\w, ]+?)\s+in\s+(.+?)\s*[:{]/#),
+            kept(#/^for\s+(\w+)\s+in\s+(.+?)\s*(?:;\s*do\b|$)/#),
+            kept(#/^for\s*\(\s*(?:const|let|var)\s+(\w+)\s+(?:of|in)\s+(.+?)\)\s*\{?/#),
+            kept(#/^for\s+(?:\w+,\s*)?(\w+)\s*:?=\s*range\s+([\w.\[\]:]+)/#),
         ]
         for form in forms {
             guard let found = text.firstMatch(of: form) else { continue }
@@ -129,7 +129,7 @@ struct LineQuestion {
                 ?? "What does \(name) hold in round one and in the last round, if \(list) gives three values? And "
                 + "if it gives none?"
         }
-        guard let found = text.firstMatch(of: #/^while\s*\(?(.+?)\)?\s*[:{]/#) else { return nil }
+        guard let found = text.firstMatch(of: kept(#/^while\s*\(?(.+?)\)?\s*[:{]/#)) else { return nil }
         let names = Self.names(in: String(found.1))
         let changed = names.isEmpty ? "something" : names.map(Self.quoted).joined(separator: " or ")
         let input = smallInput
@@ -147,7 +147,7 @@ struct LineQuestion {
     /// The first parameter of the function, where it takes one.
     private var smallInput: String? {
         guard let function,
-            let found = lines.code[function.line].firstMatch(of: #/\(\s*(?:self\s*,\s*|_\s+)?([A-Za-z_]\w*)/#),
+            let found = lines.code[function.line].firstMatch(of: kept(#/\(\s*(?:self\s*,\s*|_\s+)?([A-Za-z_]\w*)/#)),
             found.1 != "self"
         else { return nil }
         return Self.quoted(found.1)
@@ -158,7 +158,7 @@ struct LineQuestion {
         for inner in lines.inner(of: line) {
             guard
                 let found = lines.code[inner].firstMatch(
-                    of: #/^\s*([A-Za-z_][\w.]*)(?:\[[^\]]*\])?\s*(?:[-+*\/]?=[^=]|\+\+|\.(?:append|push|add)\()/#)
+                    of: kept(#/^\s*([A-Za-z_][\w.]*)(?:\[[^\]]*\])?\s*(?:[-+*\/]?=[^=]|\+\+|\.(?:append|push|add)\()/#))
             else { continue }
             let kept = Self.quoted(found.1)
             return
@@ -169,11 +169,11 @@ struct LineQuestion {
     }
 
     private var result: String? {
-        guard let found = text.firstMatch(of: #/^(return|yield)\b\s*(.*?);?$/#) else { return nil }
+        guard let found = text.firstMatch(of: kept(#/^(return|yield)\b\s*(.*?);?$/#)) else { return nil }
         let from = function.map { Self.quoted($0.name) } ?? "this code"
         guard !found.2.isEmpty else { return "What does \(from) hand back here, and who asks for it?" }
         guard found.1 == "yield" || CodeLines.isWorkedOut(found.2) else {
-            return found.2.contains(#/^[\w.'"-]+$/#)
+            return found.2.contains(kept(#/^[\w.'"-]+$/#))
                 ? "On which way through \(from) is \(Self.quoted(found.2)) handed back, and for which input does that happen?"
                 : nil
         }
@@ -202,7 +202,7 @@ struct LineQuestion {
 
     /// `total += price`.
     private var change: String? {
-        guard let found = text.firstMatch(of: #/^([\w.\[\]']+)\s*([-+*\/])=\s*(.+?);?$/#) else { return nil }
+        guard let found = text.firstMatch(of: kept(#/^([\w.\[\]']+)\s*([-+*\/])=\s*(.+?);?$/#)) else { return nil }
         let (name, part) = (Self.quoted(found.1), Self.quoted(found.3))
         return
             "What does \(name) hold before this line runs for the first time, and after each of its runs, if "
@@ -211,11 +211,11 @@ struct LineQuestion {
 
     private var assignment: String? {
         let form =
-            #/^(?:const |let |var |final |my |local )?\s*([\w.]+)(?:\s*:\s*[\w<>\[\], ?]+)?\s*:?=\s*([^=].*?);?$/#
+            kept(#/^(?:const |let |var |final |my |local )?\s*([\w.]+)(?:\s*:\s*[\w<>\[\], ?]+)?\s*:?=\s*([^=].*?);?$/#)
         guard let found = text.firstMatch(of: form) else { return nil }
         let (name, value) = (Self.quoted(found.1), String(found.2))
         let isLiteral = value.contains(
-            #/^(?:-?[\d.]+|["'].*["']|\[\]|\{\}|\(\)|None|null|nil|undefined|[Tt]rue|[Ff]alse)$/#)
+            kept(#/^(?:-?[\d.]+|["'].*["']|\[\]|\{\}|\(\)|None|null|nil|undefined|[Tt]rue|[Ff]alse)$/#))
         if let made = made(name, value) { return made }
         if isLiteral {
             return
@@ -233,27 +233,27 @@ struct LineQuestion {
 
     /// What is made of a list, waited for, read from a person, or only named twice.
     private func made(_ name: String, _ value: String) -> String? {
-        if value.contains(#/^await\b/#) {
+        if value.contains(kept(#/^await\b/#)) {
             return
                 "What has happened by the time \(name) has its value, and what does it hold if the answer does not come, or is "
                 + "an error? What would it hold without `await`?"
         }
-        if value.contains(#/^(?:\w+\()?(?:input|prompt|readLine)\(/#) {
+        if value.contains(kept(#/^(?:\w+\()?(?:input|prompt|readLine)\(/#)) {
             return
                 "Of which type is \(name) after this line if somebody types 7? And if they type nothing, or a word?"
         }
-        if let state = text.firstMatch(of: #/\[\s*(\w+)\s*,\s*(\w+)\s*\]\s*=\s*useState/#) {
+        if let state = text.firstMatch(of: kept(#/\[\s*(\w+)\s*,\s*(\w+)\s*\]\s*=\s*useState/#)) {
             return
                 "What does `\(state.1)` hold in the first drawing, and which lines call `\(state.2)`? What is `\(state.1)` on the "
                 + "line right after such a call?"
         }
-        if value.contains(#/^\{.+[:].+\}$/#) {
+        if value.contains(kept(#/^\{.+[:].+\}$/#)) {
             return "Which keys does \(name) have, and what does a lookup give for a key that is not among them?"
         }
-        if value.contains(#/^(?:\[.+\]|\[\]\w+\{.+\})$/#) {
+        if value.contains(kept(#/^(?:\[.+\]|\[\]\w+\{.+\})$/#)) {
             return "How many elements has \(name), which stands first, and which place has the last one?"
         }
-        if value.contains(#/^[a-z_]\w*$/#), !["true", "false", "nil", "null", "undefined"].contains(value),
+        if value.contains(kept(#/^[a-z_]\w*$/#)), !["true", "false", "nil", "null", "undefined"].contains(value),
             isChanged(value)
         {
             return
@@ -268,7 +268,7 @@ struct LineQuestion {
     }
 
     private var call: String? {
-        guard let found = text.firstMatch(of: #/^(?:await\s+|try\s+)?([\w.]+)\((.*)\)\s*;?$/#) else { return nil }
+        guard let found = text.firstMatch(of: kept(#/^(?:await\s+|try\s+)?([\w.]+)\((.*)\)\s*;?$/#)) else { return nil }
         let given = found.2.isEmpty ? "nothing" : Self.quoted(found.2)
         return
             "What is different after \(Self.quoted(found.1)) has run with \(given), and what does it hand back? "
@@ -288,7 +288,7 @@ struct LineQuestion {
         for above in stride(from: line - 1, through: 0, by: -1) {
             let text = lines.code[above].trimmingSpaces
             guard !text.isEmpty, lines.indentation(above) < own else { continue }
-            if text.contains(#/^(?:for|while)\b/#) { return true }
+            if text.contains(kept(#/^(?:for|while)\b/#)) { return true }
             if lines.functions.contains(where: { $0.line == above }) { return false }
         }
         return false
@@ -297,7 +297,7 @@ struct LineQuestion {
     /// The names in code, each once, without the language's own words.
     private static func names(in code: String) -> [String] {
         var seen: Set<String> = []
-        return code.matches(of: #/[A-Za-z_]\w*/#).map { String($0.0) }.filter {
+        return code.matches(of: kept(#/[A-Za-z_]\w*/#)).map { String($0.0) }.filter {
             !own.contains($0) && seen.insert($0).inserted
         }
     }

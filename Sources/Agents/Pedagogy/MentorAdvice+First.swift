@@ -102,7 +102,7 @@ extension Mentor {
 
     /// Whether a line goes on with something that began above it.
     private static func continues(_ line: String) -> Bool {
-        line.contains(#/^(?:elif|else|except|finally|catch|case|default)\b|^[\])}.,:?|&]/#)
+        line.contains(kept(#/^(?:elif|else|except|finally|catch|case|default)\b|^[\])}.,:?|&]/#))
     }
 
     private static let braced: Set<Language> = [.java, .kotlin, .csharp, .rust, .dart, .c, .cpp, .sql, .terraform]
@@ -118,7 +118,9 @@ extension Mentor {
                 if [.c, .cpp, .csharp].contains(document.language),
                     bytes.first(where: { $0 != 0x20 && $0 != 0x09 }) == UInt8(ascii: "#")
                 {
-                    if String(decoding: bytes, as: UTF8.self).contains(#/^\s*#\s*(?:if|else|elif)/#) { return nil }
+                    if String(decoding: bytes, as: UTF8.self).contains(kept(#/^\s*#\s*(?:if|else|elif)/#)) {
+                        return nil
+                    }
                 }
                 for token in document.codeTokens(ofLine: line) where token.kind == .sign {
                     guard let sign = bytes[token.range].last else { continue }

@@ -7,8 +7,8 @@ extension MentorSuspicion {
     ]
 
     private static func endBeforeTheOthers(_ lines: CodeLines, _: String) -> MentorSuspicion? {
-        guard lines.language == .go, let line = lines.first(#/^\s*go\s+\w/#) else { return nil }
-        let waits = lines.code.contains { $0.contains(#/<-|\bWait\(|\bselect\s*\{|errgroup|ListenAndServe/#) }
+        guard lines.language == .go, let line = lines.first(kept(#/^\s*go\s+\w/#)) else { return nil }
+        let waits = lines.code.contains { $0.contains(kept(#/<-|\bWait\(|\bselect\s*\{|errgroup|ListenAndServe/#)) }
         guard !waits else { return nil }
         let function = lines.function(around: line)?.name ?? "this function"
         return MentorSuspicion(
@@ -20,7 +20,7 @@ extension MentorSuspicion {
     private static func laterThanTheLoop(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         guard lines.language == .go else { return nil }
         for (index, line) in lines.code.enumerated() {
-            guard let found = line.firstMatch(of: #/^\s*defer\s+([\w.]+)/#) else { continue }
+            guard let found = line.firstMatch(of: kept(#/^\s*defer\s+([\w.]+)/#)) else { continue }
             var own = lines.indentation(index)
             for above in stride(from: index - 1, through: 0, by: -1) {
                 let text = lines.code[above].trimmingSpaces
@@ -40,7 +40,7 @@ extension MentorSuspicion {
     private static func mapOfNothing(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         guard lines.language == .go else { return nil }
         for (index, line) in lines.code.enumerated() {
-            guard let found = line.firstMatch(of: #/\bvar\s+(\w+)\s+map\[[^=]*$/#) else { continue }
+            guard let found = line.firstMatch(of: kept(#/\bvar\s+(\w+)\s+map\[[^=]*$/#)) else { continue }
             let name = String(found.1)
             let rest = lines.code[(index + 1)...]
             let isMade = rest.contains { $0.contains(name + " = ") }
@@ -56,7 +56,7 @@ extension MentorSuspicion {
     private static func copyInLoop(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         guard lines.language == .swift else { return nil }
         for (index, line) in lines.code.enumerated() {
-            guard let found = line.firstMatch(of: #/\bfor\s+var\s+(\w+)\s+in\s+([\w.]+)/#) else { continue }
+            guard let found = line.firstMatch(of: kept(#/\bfor\s+var\s+(\w+)\s+in\s+([\w.]+)/#)) else { continue }
             return MentorSuspicion(
                 line: index, about: "state",
                 "Is the `\(found.1)` that a round changes the one that stands in `\(found.2)`, or one of its own?",
@@ -69,11 +69,11 @@ extension MentorSuspicion {
     private static func keptCircle(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         guard lines.language == .swift else { return nil }
         for (index, line) in lines.code.enumerated() {
-            guard let found = line.firstMatch(of: #/^\s*(?:self\.)?(\w+)\s*=\s*\{/#), !line.contains("[weak"),
+            guard let found = line.firstMatch(of: kept(#/^\s*(?:self\.)?(\w+)\s*=\s*\{/#)), !line.contains("[weak"),
                 !line.contains("[unowned")
             else { continue }
             let uses = lines.code[index..<min(index + 12, lines.code.count)].contains { $0.contains("self.") }
-            guard uses, lines.code.contains(where: { $0.contains(#/\bclass\b/#) }) else { continue }
+            guard uses, lines.code.contains(where: { $0.contains(kept(#/\bclass\b/#)) }) else { continue }
             return MentorSuspicion(
                 line: index, about: "resource",
                 "Who keeps `\(found.1)`, and whom does what stands in these braces keep?",
@@ -86,7 +86,8 @@ extension MentorSuspicion {
     /// What a loop gathers is replaced in every round.
     private static func forgottenValue(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         for (index, line) in lines.code.enumerated() {
-            guard line.contains(#/^\s*for\b/#), !line.contains(#/\bfor\b.*;.*;/#) || line.contains("{") else {
+            guard line.contains(kept(#/^\s*for\b/#)), !line.contains(kept(#/\bfor\b.*;.*;/#)) || line.contains("{")
+            else {
                 continue
             }
             let own = lines.indentation(index)
@@ -96,14 +97,15 @@ extension MentorSuspicion {
             guard let first = body.first else { continue }
             let inner = lines.indentation(first)
             for next in body where lines.indentation(next) == inner {
-                guard let found = lines.code[next].firstMatch(of: #/^\s*([A-Za-z_]\w*)\s*=\s*([^=].*?);?$/#) else {
+                guard let found = lines.code[next].firstMatch(of: kept(#/^\s*([A-Za-z_]\w*)\s*=\s*([^=].*?);?$/#))
+                else {
                     continue
                 }
                 let name = String(found.1)
-                let names = found.2.matches(of: #/[A-Za-z_]\w*/#).map { String($0.0) }
+                let names = found.2.matches(of: kept(#/[A-Za-z_]\w*/#)).map { String($0.0) }
                 let start = lines.code[..<index].contains {
                     let begun = $0.firstMatch(
-                        of: #/([A-Za-z_]\w*)\s*(?::[^=]*)?:?=\s*(?:0|0\.0|"\s*"|\[\s*\])\s*;?\s*$/#)
+                        of: kept(#/([A-Za-z_]\w*)\s*(?::[^=]*)?:?=\s*(?:0|0\.0|"\s*"|\[\s*\])\s*;?\s*$/#))
                     return begun.map { $0.1 == name } ?? false
                 }
                 let isAskedLater = lines.code.indices.contains {
@@ -127,7 +129,9 @@ extension MentorSuspicion {
             guard
                 let found = line.firstMatch(
                     of:
-                        #/\b(letter|char|character|ch|c|letra|lettera|lettre|buchstabe|zeichen|carattere)\s*={2,3}\s*["'](\w{2,})["']/#
+                        kept(
+                            #/\b(letter|char|character|ch|c|letra|lettera|lettre|buchstabe|zeichen|carattere)\s*={2,3}\s*["'](\w{2,})["']/#
+                        )
                 )
             else { continue }
             return MentorSuspicion(

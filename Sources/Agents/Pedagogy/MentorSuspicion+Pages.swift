@@ -9,9 +9,9 @@ extension MentorSuspicion {
     private static func labelOfNothing(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         let text = lines.written
         guard lines.language == .html || text.contains(where: { $0.contains("htmlFor=") }) else { return nil }
-        let ids = Set(text.flatMap { $0.matches(of: #/\bid=["']([^"']+)["']/#).map { String($0.1) } })
+        let ids = Set(text.flatMap { $0.matches(of: kept(#/\bid=["']([^"']+)["']/#)).map { String($0.1) } })
         for (index, line) in text.enumerated() {
-            guard let found = line.firstMatch(of: #/<label\b[^>]*\b(?:for|htmlFor)=["']([^"']+)["']/#),
+            guard let found = line.firstMatch(of: kept(#/<label\b[^>]*\b(?:for|htmlFor)=["']([^"']+)["']/#)),
                 !ids.contains(String(found.1))
             else { continue }
             return MentorSuspicion(
@@ -48,15 +48,15 @@ extension MentorSuspicion {
     private static func rulesAgainstEachOther(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         guard lines.language == .html else { return nil }
         let elements = lines.written.flatMap { line in
-            line.matches(of: #/<([a-z]\w*)\b([^>]*)>/#).map { found -> Set<String> in
-                let classes = found.2.firstMatch(of: #/\bclass=["']([^"']*)["']/#)?.1.split(separator: " ") ?? []
-                let id = found.2.firstMatch(of: #/\bid=["']([^"']*)["']/#).map { ["#" + $0.1] } ?? []
+            line.matches(of: kept(#/<([a-z]\w*)\b([^>]*)>/#)).map { found -> Set<String> in
+                let classes = found.2.firstMatch(of: kept(#/\bclass=["']([^"']*)["']/#))?.1.split(separator: " ") ?? []
+                let id = found.2.firstMatch(of: kept(#/\bid=["']([^"']*)["']/#)).map { ["#" + $0.1] } ?? []
                 return Set([String(found.1)] + classes.map { "." + $0 } + id)
             }
         }
         var rules: [(line: Int, selector: String, property: String)] = []
         for (index, line) in lines.written.enumerated() {
-            guard let rule = line.firstMatch(of: #/^\s*([^{}<]+?)\s*\{\s*([a-z-]+)\s*:[^}]*\}/#) else { continue }
+            guard let rule = line.firstMatch(of: kept(#/^\s*([^{}<]+?)\s*\{\s*([a-z-]+)\s*:[^}]*\}/#)) else { continue }
             let (selector, property) = (String(rule.1), String(rule.2))
             let last = selector.split(separator: " ").last.map(String.init) ?? selector
             for other in rules where other.property == property && other.selector != selector {
@@ -87,7 +87,7 @@ extension MentorSuspicion {
                     String(lines.written[index].prefix(line.distance(from: line.startIndex, to: open))).trimmingSpaces
                 (own, found) = ([], nil)
             }
-            for declared in line.matches(of: #/([a-z-]+)\s*:/#) {
+            for declared in line.matches(of: kept(#/([a-z-]+)\s*:/#)) {
                 own.insert(String(declared.1))
                 if declared.1 == property, found == nil { found = index }
             }
@@ -112,13 +112,13 @@ extension MentorSuspicion {
             var depth = 0
             var setters: [String: String] = [:]
             for next in index..<min(index + 60, lines.code.count) {
-                for found in lines.code[next].matches(of: #/\bset([A-Z]\w*)\(/#) {
+                for found in lines.code[next].matches(of: kept(#/\bset([A-Z]\w*)\(/#)) {
                     let name = String(found.1)
                     setters[name.prefix(1).lowercased() + name.dropFirst()] = "set" + name
                 }
                 for character in lines.code[next] { depth += character == "(" ? 1 : character == ")" ? -1 : 0 }
                 guard depth <= 0 else { continue }
-                guard let list = lines.code[next].firstMatch(of: #/,\s*\[([^\]]*)\]\s*\)/#) else {
+                guard let list = lines.code[next].firstMatch(of: kept(#/,\s*\[([^\]]*)\]\s*\)/#)) else {
                     guard let setter = setters.values.min() else { break }
                     return MentorSuspicion(
                         line: index, about: "effect",
@@ -141,7 +141,8 @@ extension MentorSuspicion {
     /// `items.push(x); setItems(items)`.
     private static func sameList(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         for (index, line) in lines.code.enumerated() {
-            guard let found = line.firstMatch(of: #/\b(\w+)\.(push|splice|sort|reverse|unshift|pop|shift)\(/#) else {
+            guard let found = line.firstMatch(of: kept(#/\b(\w+)\.(push|splice|sort|reverse|unshift|pop|shift)\(/#))
+            else {
                 continue
             }
             let name = String(found.1)
@@ -159,7 +160,9 @@ extension MentorSuspicion {
 
     private static func calledAtOnce(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         for (index, line) in lines.code.enumerated() {
-            guard let found = line.firstMatch(of: #/\b(on[A-Z]\w+)=\{\s*([\w.]+)\([^)]*\)\s*\}/#) else { continue }
+            guard let found = line.firstMatch(of: kept(#/\b(on[A-Z]\w+)=\{\s*([\w.]+)\([^)]*\)\s*\}/#)) else {
+                continue
+            }
             return MentorSuspicion(
                 line: index, about: "event",
                 "When does `\(found.2)` run here: when somebody acts, or while this line is drawn? And what does `\(found.1)` get?",
@@ -170,7 +173,7 @@ extension MentorSuspicion {
 
     private static func fieldThatStays(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         for (index, line) in lines.code.enumerated() {
-            guard let found = line.firstMatch(of: #/<(?:input|textarea|select)\b[^>]*\bvalue=\{(\w+)\}/#),
+            guard let found = line.firstMatch(of: kept(#/<(?:input|textarea|select)\b[^>]*\bvalue=\{(\w+)\}/#)),
                 !lines.code[index..<min(index + 4, lines.code.count)].contains(where: {
                     $0.contains("onChange") || $0.contains("readOnly") || $0.contains("onInput")
                 })

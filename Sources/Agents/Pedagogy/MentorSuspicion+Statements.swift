@@ -8,8 +8,8 @@ extension MentorSuspicion {
 
     private static func comparedWithNothing(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         guard lines.language == .sql else { return nil }
-        for (index, line) in lines.code.enumerated() where !line.contains(#/(?i)^\s*(?:update\b.*)?\bset\b/#) {
-            guard let found = line.firstMatch(of: #/(?i)([\w.]+)\s*(?:=|<>|!=)\s*null\b/#) else { continue }
+        for (index, line) in lines.code.enumerated() where !line.contains(kept(#/(?i)^\s*(?:update\b.*)?\bset\b/#)) {
+            guard let found = line.firstMatch(of: kept(#/(?i)([\w.]+)\s*(?:=|<>|!=)\s*null\b/#)) else { continue }
             return MentorSuspicion(
                 line: index, about: "missing",
                 "Take a row whose `\(found.1)` is missing: what does `\(found.0)` say of it, yes, no, or neither?",
@@ -22,13 +22,13 @@ extension MentorSuspicion {
     private static func unrelatedTables(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         guard lines.language == .sql else { return nil }
         for statement in lines.statements {
-            let isRelated = statement.contains { lines.code[$0].contains(#/\w+\.\w+\s*=\s*\w+\.\w+/#) }
+            let isRelated = statement.contains { lines.code[$0].contains(kept(#/\w+\.\w+\s*=\s*\w+\.\w+/#)) }
             guard !isRelated,
                 let line = statement.first(where: {
-                    lines.code[$0].contains(#/(?i)\bfrom\s+\w+(?:\s+(?:as\s+)?\w+)?\s*,/#)
+                    lines.code[$0].contains(kept(#/(?i)\bfrom\s+\w+(?:\s+(?:as\s+)?\w+)?\s*,/#))
                 }),
                 let found = lines.code[line].firstMatch(
-                    of: #/(?i)\bfrom\s+(\w+)(?:\s+(?:as\s+)?\w+)?\s*,\s*(\w+)/#)
+                    of: kept(#/(?i)\bfrom\s+(\w+)(?:\s+(?:as\s+)?\w+)?\s*,\s*(\w+)/#))
             else { continue }
             return MentorSuspicion(
                 line: line, about: "data",
@@ -44,10 +44,11 @@ extension MentorSuspicion {
         guard lines.language == .sql else { return nil }
         for (index, line) in lines.code.enumerated() {
             guard
-                let found = line.firstMatch(of: #/(?i)^\s*(?:where|and|or)\b.*?\b((?:avg|sum|count|min|max)\([^)]*\))/#)
+                let found = line.firstMatch(
+                    of: kept(#/(?i)^\s*(?:where|and|or)\b.*?\b((?:avg|sum|count|min|max)\([^)]*\))/#))
             else { continue }
-            let above = lines.code[..<index].last { $0.contains(#/(?i)\b(?:where|having|on)\b/#) }
-            if let above, above.contains(#/(?i)\bhaving\b/#) { continue }
+            let above = lines.code[..<index].last { $0.contains(kept(#/(?i)\b(?:where|having|on)\b/#)) }
+            if let above, above.contains(kept(#/(?i)\bhaving\b/#)) { continue }
             return MentorSuspicion(
                 line: index, about: "data",
                 "Of which rows is `\(found.1)` made, and are they already together when this line is asked about a row?",
@@ -62,15 +63,16 @@ extension MentorSuspicion {
         guard lines.language == .sql else { return nil }
         for statement in lines.statements {
             let text = statement.map { lines.code[$0] }.joined(separator: " ")
-            guard let select = text.firstMatch(of: #/(?i)\bselect\s+(.+?)\s+from\b/#),
-                let group = text.firstMatch(of: #/(?i)\bgroup\s+by\s+(.+?)(?:\bhaving\b|\border\b|\blimit\b|;|$)/#)
+            guard let select = text.firstMatch(of: kept(#/(?i)\bselect\s+(.+?)\s+from\b/#)),
+                let group = text.firstMatch(
+                    of: kept(#/(?i)\bgroup\s+by\s+(.+?)(?:\bhaving\b|\border\b|\blimit\b|;|$)/#))
             else { continue }
             let groups = group.1.lowercased().split(separator: ",").map { String($0).trimmingSpaces }
             // A key of the table decides the others.
             if groups.contains(where: { $0 == "id" || $0.hasSuffix(".id") }) { continue }
             let columns = select.1.split(separator: ",").map { String($0).trimmingSpaces }
             let loose = columns.first { column in
-                column.contains(#/^[\w.]+$/#) && !groups.contains(column.lowercased())
+                column.contains(kept(#/^[\w.]+$/#)) && !groups.contains(column.lowercased())
                     && !groups.contains { $0.hasSuffix("." + column.lowercased()) }
                     && !groups.contains { column.lowercased().hasSuffix("." + $0) }
             }
@@ -89,10 +91,10 @@ extension MentorSuspicion {
         for statement in lines.statements {
             guard
                 let line = statement.first(where: {
-                    lines.code[$0].contains(#/(?i)^\s*(?:update\s+\w+|delete\s+from\b)/#)
+                    lines.code[$0].contains(kept(#/(?i)^\s*(?:update\s+\w+|delete\s+from\b)/#))
                 }),
-                !statement.contains(where: { lines.code[$0].contains(#/(?i)\bwhere\b/#) }),
-                let table = lines.code[line].firstMatch(of: #/(?i)(?:update|from)\s+(\w+)/#)
+                !statement.contains(where: { lines.code[$0].contains(kept(#/(?i)\bwhere\b/#)) }),
+                let table = lines.code[line].firstMatch(of: kept(#/(?i)(?:update|from)\s+(\w+)/#))
             else { continue }
             return MentorSuspicion(
                 line: line, about: "data",
@@ -109,12 +111,14 @@ extension MentorSuspicion {
         for statement in lines.statements {
             let text = statement.map { lines.code[$0] }.joined(separator: " ")
             guard
-                let join = text.firstMatch(of: #/(?i)\bleft\s+(?:outer\s+)?join\s+(\w+)(?:\s+(?:as\s+)?(\w+))?\s+on\b/#)
+                let join = text.firstMatch(
+                    of: kept(#/(?i)\bleft\s+(?:outer\s+)?join\s+(\w+)(?:\s+(?:as\s+)?(\w+))?\s+on\b/#))
             else { continue }
             let names = [String(join.1), join.2.map(String.init)].compactMap(\.self)
             for line in statement {
-                guard let where_ = lines.code[line].firstMatch(of: #/(?i)\bwhere\b(.*)/#),
-                    let found = where_.1.firstMatch(of: #/(?i)\b(\w+)\.(\w+)\s*(?:=|<|>|<>|!=|like|in)\s*[^=\s]/#),
+                guard let where_ = lines.code[line].firstMatch(of: kept(#/(?i)\bwhere\b(.*)/#)),
+                    let found = where_.1.firstMatch(
+                        of: kept(#/(?i)\b(\w+)\.(\w+)\s*(?:=|<|>|<>|!=|like|in)\s*[^=\s]/#)),
                     names.contains(String(found.1)), !where_.1.lowercased().contains("null")
                 else { continue }
                 return MentorSuspicion(
@@ -148,7 +152,7 @@ extension MentorSuspicion {
     private static func blanksAroundEquals(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         guard lines.language == .shell else { return nil }
         for (index, line) in lines.code.enumerated() {
-            guard let found = line.firstMatch(of: #/^\s*([A-Za-z_]\w*)(?: +=|= +\S)/#) else { continue }
+            guard let found = line.firstMatch(of: kept(#/^\s*([A-Za-z_]\w*)(?: +=|= +\S)/#)) else { continue }
             return MentorSuspicion(
                 line: index, about: "shell",
                 "Which program does the shell look for on this line, and what does it hand to it?",
@@ -161,7 +165,9 @@ extension MentorSuspicion {
     private static func emptyBetweenBrackets(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         guard lines.language == .shell else { return nil }
         for (index, line) in lines.code.enumerated() {
-            guard let found = line.firstMatch(of: #/(?:^|\s)\[\s+(?:!\s+)?(?:-\w\s+)?\$\{?(\w+)/#) else { continue }
+            guard let found = line.firstMatch(of: kept(#/(?:^|\s)\[\s+(?:!\s+)?(?:-\w\s+)?\$\{?(\w+)/#)) else {
+                continue
+            }
             return MentorSuspicion(
                 line: index, about: "shell",
                 "What is left between the brackets once the shell has put an empty `$\(found.1)` in? And one with a blank?",
@@ -173,7 +179,7 @@ extension MentorSuspicion {
 
     private static func listedNames(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         guard lines.language == .shell else { return nil }
-        return lines.first(#/\bfor\s+\w+\s+in\s+(?:\$\(|`)\s*(?:ls|find|cat)\b/#).map {
+        return lines.first(kept(#/\bfor\s+\w+\s+in\s+(?:\$\(|`)\s*(?:ls|find|cat)\b/#)).map {
             MentorSuspicion(
                 line: $0, about: "shell",
                 "Into how many words does the shell cut what the inner command prints, if one name holds a blank?",
@@ -187,7 +193,9 @@ extension MentorSuspicion {
             guard
                 let found = line.firstMatch(
                     of:
-                        #/(?:^|[;&|]\s*|\b(?:do|then)\s+|^\s+)(?:sudo\s+)?(rm|cp|mv|cd|mkdir|chmod|chown|rsync|tar)\b[^;|&]*?\s\$\{?(\w+)/#
+                        kept(
+                            #/(?:^|[;&|]\s*|\b(?:do|then)\s+|^\s+)(?:sudo\s+)?(rm|cp|mv|cd|mkdir|chmod|chown|rsync|tar)\b[^;|&]*?\s\$\{?(\w+)/#
+                        )
                 )
             else { continue }
             return MentorSuspicion(

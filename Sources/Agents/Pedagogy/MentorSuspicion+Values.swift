@@ -17,7 +17,7 @@ extension MentorSuspicion {
                     || lines.code[$0].contains("*" + function.name + "(")
             }
             guard multiplies,
-                let base = function.body.first(where: { lines.code[$0].contains(#/\breturn\s+0\s*;?\s*$/#) })
+                let base = function.body.first(where: { lines.code[$0].contains(kept(#/\breturn\s+0\s*;?\s*$/#)) })
             else { continue }
             return MentorSuspicion(
                 line: base, about: "recursion",
@@ -35,7 +35,9 @@ extension MentorSuspicion {
             guard
                 let found = line.firstMatch(
                     of:
-                        #/(?:\breturn\b|==|!=|\bin\b|\bif\b).*?\b(\w+)\.(reverse|sort|append|extend|insert|update|clear)\(/#
+                        kept(
+                            #/(?:\breturn\b|==|!=|\bin\b|\bif\b).*?\b(\w+)\.(reverse|sort|append|extend|insert|update|clear)\(/#
+                        )
                 )
             else { continue }
             return MentorSuspicion(
@@ -53,14 +55,16 @@ extension MentorSuspicion {
         for (index, line) in lines.code.enumerated() {
             guard
                 let loop = line.firstMatch(
-                    of: #/^\s*for\s+(\w+)(?:\s*,\s*\w+)?\s+in\s+(\w+)(?:\.(?:items|keys)\(\))?\s*:/#)
+                    of: kept(#/^\s*for\s+(\w+)(?:\s*,\s*\w+)?\s+in\s+(\w+)(?:\.(?:items|keys)\(\))?\s*:/#))
             else { continue }
             let (key, name) = (String(loop.1), String(loop.2))
             for next in lines.inner(of: index) {
                 let text = lines.code[next]
                 let isRemoved = text.contains("del " + name + "[")
                 let isAdded =
-                    text.firstMatch(of: #/(\w+)\[(\w+)\]\s*=[^=]/#).map { String($0.1) == name && String($0.2) != key }
+                    text.firstMatch(of: kept(#/(\w+)\[(\w+)\]\s*=[^=]/#)).map {
+                        String($0.1) == name && String($0.2) != key
+                    }
                     ?? false
                 guard isRemoved || isAdded else { continue }
                 return MentorSuspicion(
@@ -75,10 +79,12 @@ extension MentorSuspicion {
 
     /// A result that is handed back in the round in which it was counted.
     private static func countedOnce(_ lines: CodeLines, _: String) -> MentorSuspicion? {
-        for (index, line) in lines.code.enumerated() where line.contains(#/^\s*for\b/#) {
+        for (index, line) in lines.code.enumerated() where line.contains(kept(#/^\s*for\b/#)) {
             let inner = lines.inner(of: index)
             for place in inner {
-                guard let found = lines.code[place].firstMatch(of: #/^\s*return\s+(\w+)\s*;?\s*$/#) else { continue }
+                guard let found = lines.code[place].firstMatch(of: kept(#/^\s*return\s+(\w+)\s*;?\s*$/#)) else {
+                    continue
+                }
                 let name = String(found.1)
                 let isCounted = inner.prefix { $0 < place }.contains {
                     lines.code[$0].contains(name + " +=") || lines.code[$0].contains(name + ".append(")
@@ -100,10 +106,10 @@ extension MentorSuspicion {
         // A message that is quoted says which key.
         if asked.contains("KeyError") { return nil }
         for (index, line) in lines.code.enumerated() {
-            guard let made = line.firstMatch(of: #/\b(\w+)\s*=\s*(?:\{\}|dict\(\))\s*;?\s*$/#) else { continue }
+            guard let made = line.firstMatch(of: kept(#/\b(\w+)\s*=\s*(?:\{\}|dict\(\))\s*;?\s*$/#)) else { continue }
             let name = String(made.1)
             for next in lines.code.indices.dropFirst(index + 1) {
-                guard let found = lines.code[next].firstMatch(of: #/\b(\w+)\[(\w+)\]\s*(?:[-+*]=|\+\+)/#),
+                guard let found = lines.code[next].firstMatch(of: kept(#/\b(\w+)\[(\w+)\]\s*(?:[-+*]=|\+\+)/#)),
                     String(found.1) == name
                 else { continue }
                 let key = String(found.2)
@@ -124,8 +130,10 @@ extension MentorSuspicion {
     /// `for x := range xs` in Go, `for (const x in xs)`: what is walked over is the place.
     private static func placeForValue(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         for (index, line) in lines.code.enumerated() {
-            let go = line.firstMatch(of: #/\bfor\s+(\w+)\s*:=\s*range\s+(\w+)/#).map { (String($0.1), String($0.2)) }
-            let js = line.firstMatch(of: #/\bfor\s*\(\s*(?:const|let|var)\s+(\w+)\s+in\s+(\w+)\s*\)/#)
+            let go = line.firstMatch(of: kept(#/\bfor\s+(\w+)\s*:=\s*range\s+(\w+)/#)).map {
+                (String($0.1), String($0.2))
+            }
+            let js = line.firstMatch(of: kept(#/\bfor\s*\(\s*(?:const|let|var)\s+(\w+)\s+in\s+(\w+)\s*\)/#))
                 .map { (String($0.1), String($0.2)) }
             guard let (name, list) = lines.language == .go ? go : js else { continue }
             let uses = lines.inner(of: index).map { lines.code[$0] }
@@ -151,8 +159,8 @@ extension MentorSuspicion {
         ])
         for (index, line) in lines.code.enumerated() where line.contains(".sort()") {
             let isNumbers =
-                line.contains(#/\[\s*-?\d[\d\s,.-]*\]/#) || speaksOfNumbers
-                || line.contains(#/(?i)\b\w*(?:price|number|score|age|amount|total|num)s?\w*\.sort\(\)/#)
+                line.contains(kept(#/\[\s*-?\d[\d\s,.-]*\]/#)) || speaksOfNumbers
+                || line.contains(kept(#/(?i)\b\w*(?:price|number|score|age|amount|total|num)s?\w*\.sort\(\)/#))
             guard isNumbers else { continue }
             return MentorSuspicion(
                 line: index, about: "type",
@@ -166,16 +174,18 @@ extension MentorSuspicion {
     /// The largest of a list, begun with 0.
     private static func bestOfNothing(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         for (index, line) in lines.code.enumerated() {
-            guard let made = line.firstMatch(of: #/\b(?:let|var|int)?\s*(\w+)\s*:?=\s*0\s*;?\s*$/#) else { continue }
+            guard let made = line.firstMatch(of: kept(#/\b(?:let|var|int)?\s*(\w+)\s*:?=\s*0\s*;?\s*$/#)) else {
+                continue
+            }
             let name = String(made.1)
             let rest = lines.code[(index + 1)...].prefix(12)
             let takes = rest.contains { text in
-                text.firstMatch(of: #/\bif\b\s*\(?\s*(\w+)\s*([<>])=?\s*(\w+)/#).map {
+                text.firstMatch(of: kept(#/\bif\b\s*\(?\s*(\w+)\s*([<>])=?\s*(\w+)/#)).map {
                     String($0.3) == name || String($0.1) == name
                 } ?? false
             }
             let sets = rest.contains { $0.contains(name + " = ") && !$0.contains(name + " = " + name) }
-            guard takes, sets, rest.contains(where: { $0.contains(#/\bfor\b|\bwhile\b/#) }) else { continue }
+            guard takes, sets, rest.contains(where: { $0.contains(kept(#/\bfor\b|\bwhile\b/#)) }) else { continue }
             return MentorSuspicion(
                 line: index, about: "boundary",
                 "If every value is below zero, what does `\(name)` hold at the end, and is it one of the values?",
@@ -186,10 +196,12 @@ extension MentorSuspicion {
 
     /// `let count = 0` in a component, changed by a click.
     private static func forgottenByDrawing(_ lines: CodeLines, _: String) -> MentorSuspicion? {
-        guard lines.code.contains(where: { $0.contains(#/\bon[A-Z]\w+=\{/#) }) else { return nil }
+        guard lines.code.contains(where: { $0.contains(kept(#/\bon[A-Z]\w+=\{/#)) }) else { return nil }
         for function in lines.functions where function.name.first?.isUppercase ?? false {
             for place in function.body {
-                guard let found = lines.code[place].firstMatch(of: #/^\s*(?:let|var)\s+(\w+)\s*=/#) else { continue }
+                guard let found = lines.code[place].firstMatch(of: kept(#/^\s*(?:let|var)\s+(\w+)\s*=/#)) else {
+                    continue
+                }
                 let name = String(found.1)
                 let change = name + #"\s*(?:=[^=>]|\+\+|--|[-+]=)"#
                 guard let sign = try? Regex(change),
@@ -207,7 +219,9 @@ extension MentorSuspicion {
     /// A search by halves whose lower end may not move.
     private static func halfThatStays(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         for (index, line) in lines.code.enumerated() {
-            guard let half = line.firstMatch(of: #/\b(\w+)\s*:?=.*\b(\w+)\s*\+\s*(\w+)\s*\)\s*(?:\/\/|\/|>>)\s*[12]/#)
+            guard
+                let half = line.firstMatch(
+                    of: kept(#/\b(\w+)\s*:?=.*\b(\w+)\s*\+\s*(\w+)\s*\)\s*(?:\/\/|\/|>>)\s*[12]/#))
             else { continue }
             let (middle, low, high) = (String(half.1), String(half.2), String(half.3))
             guard
@@ -233,11 +247,11 @@ extension MentorSuspicion {
         var chain: [(name: String, sign: String, number: Int)] = []
         for (index, line) in lines.code.enumerated() {
             let text = line.trimmingSpaces
-            let continues = text.contains(#/^(?:\}\s*)?(?:elif|else\s+if)\b/#)
-            if !continues, text.contains(#/^if\b/#) { chain = [] }
-            guard continues || text.contains(#/^if\b/#),
+            let continues = text.contains(kept(#/^(?:\}\s*)?(?:elif|else\s+if)\b/#))
+            if !continues, text.contains(kept(#/^if\b/#)) { chain = [] }
+            guard continues || text.contains(kept(#/^if\b/#)),
                 let found = text.firstMatch(
-                    of: #/^(?:\}\s*)?(?:elif|else\s+if|if)\s*\(?\s*(\w+)\s*(%|>=?|<=?)\s*(\d+)/#),
+                    of: kept(#/^(?:\}\s*)?(?:elif|else\s+if|if)\s*\(?\s*(\w+)\s*(%|>=?|<=?)\s*(\d+)/#)),
                 let number = Int(found.3), !text.contains(" and "), !text.contains("&&")
             else { continue }
             let (name, sign) = (String(found.1), String(found.2))
@@ -268,9 +282,10 @@ extension MentorSuspicion {
         let words = Words.split(asked, limit: 60)
         let middle = ["cent", "zentr", "mitte", "middle", "milieu"]
         guard words.contains(where: { word in middle.contains { word.hasPrefix($0) } }),
-            let width = lines.first(#/\b(?:max-)?width\s*:/#), !lines.code.contains(where: { $0.contains("auto") })
+            let width = lines.first(kept(#/\b(?:max-)?width\s*:/#)),
+            !lines.code.contains(where: { $0.contains("auto") })
         else { return nil }
-        let place = lines.first(#/\bmargin\s*:/#) ?? width
+        let place = lines.first(kept(#/\bmargin\s*:/#)) ?? width
         return MentorSuspicion(
             line: place, about: "layout",
             "The box is narrower than the page: how is the room that is left shared out on its two sides, and by which line?",
@@ -282,11 +297,11 @@ extension MentorSuspicion {
         let rules:
             [(word: String, sign: Regex<Substring>, unless: Regex<Substring>, inputs: String, question: String)] = [
                 (
-                    "leap", #/% *4\b/#, #/\b[14]00\b/#, "the years 1900, 2000 and 2024",
+                    "leap", kept(#/% *4\b/#), kept(#/\b[14]00\b/#), "the years 1900, 2000 and 2024",
                     "What does this line give for the years 1900, 2000 and 2024? Look each of them up."
                 ),
                 (
-                    "median", #/(?:\/\/|\/|>>) *[12]\b/#, #/% *2|& *1/#, "two values, three and four",
+                    "median", kept(#/(?:\/\/|\/|>>) *[12]\b/#), kept(#/% *2|& *1/#), "two values, three and four",
                     "For two values, which of them does this line give? And where would you look on paper?"
                 ),
             ]
@@ -308,7 +323,7 @@ extension MentorSuspicion {
     /// A result that one comparison with a number decides.
     private static func limitItself(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         for (index, line) in lines.code.enumerated() {
-            guard let found = line.firstMatch(of: #/^\s*return\s+(\w+)\s*[<>]\s*(\d{1,6})\s*;?\s*$/#),
+            guard let found = line.firstMatch(of: kept(#/^\s*return\s+(\w+)\s*[<>]\s*(\d{1,6})\s*;?\s*$/#)),
                 let limit = Int(found.2),
                 limit > 1
             else { continue }

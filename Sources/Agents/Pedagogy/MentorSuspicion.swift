@@ -34,13 +34,13 @@ struct MentorSuspicion: Sendable {
 
     /// A loop whose first round ends the function on either way.
     private static func bothWaysOut(_ lines: CodeLines, _: String) -> MentorSuspicion? {
-        for (index, line) in lines.code.enumerated() where line.contains(#/^\s*for\b/#) {
+        for (index, line) in lines.code.enumerated() where line.contains(kept(#/^\s*for\b/#)) {
             let body = lines.inner(of: index)
             guard let first = body.first else { continue }
             let own = lines.indentation(first)
             let heads = body.filter { lines.indentation($0) == own && lines.code[$0].contains(where: \.isLetter) }
-            guard heads.count == 2, lines.code[heads[0]].contains(#/^\s*if\b/#),
-                lines.code[heads[1]].contains(#/^\s*(?:\}\s*)?else\b/#)
+            guard heads.count == 2, lines.code[heads[0]].contains(kept(#/^\s*if\b/#)),
+                lines.code[heads[1]].contains(kept(#/^\s*(?:\}\s*)?else\b/#))
             else { continue }
             let ways = heads.map { head in lines.inner(of: head).first.map { lines.code[$0].trimmingSpaces } ?? "" }
             guard ways.allSatisfy({ $0.hasPrefix("return") }) else { continue }
@@ -122,7 +122,7 @@ struct MentorSuspicion: Sendable {
 
     private static func returnInsideLoop(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         for (index, line) in lines.code.enumerated() where lines.isPython {
-            guard line.trimmingSpaces.contains(/^(?:for|while)\b.*:$/) else { continue }
+            guard line.trimmingSpaces.contains(kept(/^(?:for|while)\b.*:$/)) else { continue }
             let own = lines.indentation(index)
             let body = lines.code.indices.dropFirst(index + 1).prefix {
                 lines.code[$0].allSatisfy(\.isWhitespace) || lines.indentation($0) > own
@@ -144,7 +144,7 @@ struct MentorSuspicion: Sendable {
         let words = Set(Words.split(asked, limit: 200))
         let sawNothing = !words.isDisjoint(with: ["none", "undefined", "nonetype", "null"])
         for function in lines.functions where !function.body.isEmpty {
-            let returns = function.body.filter { lines.code[$0].contains(/\b(?:return|yield|raise|throw)\b/) }
+            let returns = function.body.filter { lines.code[$0].contains(kept(/\b(?:return|yield|raise|throw)\b/)) }
             let last = function.body.last { lines.code[$0].contains { $0.isLetter || $0.isNumber } } ?? function.line
             if function.body == function.line..<function.line + 1, lines.code[function.line].contains("=>") { continue }
             let isUsed = lines.code.indices.contains { lines.usesResult(of: function.name, on: $0) }
@@ -198,7 +198,9 @@ struct MentorSuspicion: Sendable {
 
     private static func changedWhileRead(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         for (index, line) in lines.code.enumerated() {
-            guard let loop = line.firstMatch(of: /\bfor\s*\(?\s*(?:const|let|var)?\s*\w+\s+(?:in|of)\s+(\w+)\s*[:)]/)
+            guard
+                let loop = line.firstMatch(
+                    of: kept(/\bfor\s*\(?\s*(?:const|let|var)?\s*\w+\s+(?:in|of)\s+(\w+)\s*[:)]/))
             else { continue }
             let list = String(loop.1)
             let end = min(lines.code.count, index + 8)
@@ -219,13 +221,15 @@ struct MentorSuspicion: Sendable {
     }
 
     private static func endlessLoop(_ lines: CodeLines, _: String) -> MentorSuspicion? {
-        for (index, line) in lines.code.enumerated() where line.contains(/\bwhile\s*\(?\s*(?:True|true|1)\s*\)?\s*[:{]/)
-        {
+        for (index, line) in lines.code.enumerated()
+        where line.contains(kept(/\bwhile\s*\(?\s*(?:True|true|1)\s*\)?\s*[:{]/)) {
             let own = lines.indentation(index)
             let body = lines.code.indices.dropFirst(index + 1).prefix {
                 lines.code[$0].allSatisfy(\.isWhitespace) || lines.indentation($0) > own
             }
-            if body.contains(where: { lines.code[$0].contains(/\b(?:break|return|raise|throw|exit|yield|await)\b/) }) {
+            if body.contains(where: {
+                lines.code[$0].contains(kept(/\b(?:break|return|raise|throw|exit|yield|await)\b/))
+            }) {
                 continue
             }
             return MentorSuspicion(
@@ -237,7 +241,7 @@ struct MentorSuspicion: Sendable {
 
     private static func textAsNumber(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         for (index, line) in lines.code.enumerated() where lines.isPython {
-            guard let read = line.firstMatch(of: /(\w+)\s*=\s*input\(/) else { continue }
+            guard let read = line.firstMatch(of: kept(/(\w+)\s*=\s*input\(/)) else { continue }
             let name = String(read.1)
             let isNumber = lines.code[index...].contains {
                 $0.contains("int(" + name) || $0.contains("float(" + name) || $0.contains("int(input")
@@ -246,7 +250,7 @@ struct MentorSuspicion: Sendable {
             guard !isNumber,
                 let use = lines.code.indices.dropFirst(index + 1).first(where: { next in
                     let text = lines.code[next]
-                    return text.contains(name) && text.contains(/[<>%*]|[-+=]=?\s*\d/)
+                    return text.contains(name) && text.contains(kept(/[<>%*]|[-+=]=?\s*\d/))
                 })
             else { continue }
             return MentorSuspicion(
@@ -258,7 +262,7 @@ struct MentorSuspicion: Sendable {
 
     private static func assignmentAsCondition(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         guard !lines.isPython else { return nil }
-        return lines.first(/\b(?:if|while)\s*\(\s*[\w.]+\s*=\s*[^=]/).map {
+        return lines.first(kept(/\b(?:if|while)\s*\(\s*[\w.]+\s*=\s*[^=]/)).map {
             MentorSuspicion(
                 $0, "condition boolean compare", "What is the value of the part in brackets, and what has it changed?",
                 "Read the sign in the brackets aloud: is it a question or an order?")
@@ -267,7 +271,7 @@ struct MentorSuspicion: Sendable {
 
     private static func sharedDefault(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         guard lines.isPython else { return nil }
-        return lines.first(/def\s+\w+\(.*=\s*(?:\[\]|\{\}|list\(\)|dict\(\)|set\(\))/).map {
+        return lines.first(kept(/def\s+\w+\(.*=\s*(?:\[\]|\{\}|list\(\)|dict\(\)|set\(\))/)).map {
             MentorSuspicion(
                 $0, "state mutate", "When is the value after the `=` in this line made: once, or at every call?",
                 "Call it twice with nothing for that parameter, and print it each time.")
@@ -275,7 +279,7 @@ struct MentorSuspicion: Sendable {
     }
 
     private static func exactFraction(_ lines: CodeLines, _: String) -> MentorSuspicion? {
-        lines.first(/(?:==|!=)=?\s*\d+\.\d*[1-9]/).map {
+        lines.first(kept(/(?:==|!=)=?\s*\d+\.\d*[1-9]/)).map {
             MentorSuspicion(
                 $0, "float decimal rounding", "How many of these values can the number type hold exactly?",
                 "Print both sides of the comparison with twenty digits.")
@@ -284,7 +288,7 @@ struct MentorSuspicion: Sendable {
 
     private static func notAwaited(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         guard !lines.isPython else { return nil }
-        return lines.first(/=\s*(?:fetch\(|axios\.\w+\(|\w+\.json\(\))/).map {
+        return lines.first(kept(/=\s*(?:fetch\(|axios\.\w+\(|\w+\.json\(\))/)).map {
             MentorSuspicion(
                 $0, "async await promise", "When the next line runs, has the work of this one already finished?",
                 "Print what this line gives, and its type, before anything uses it.")
@@ -293,9 +297,9 @@ struct MentorSuspicion: Sendable {
 
     private static func swallowedError(_ lines: CodeLines, _: String) -> MentorSuspicion? {
         for (index, line) in lines.code.enumerated()
-        where line.contains(/\bexcept\b[^:]*:\s*(?:pass)?\s*$|\bcatch\b[^{]*\{\s*\}/) {
+        where line.contains(kept(/\bexcept\b[^:]*:\s*(?:pass)?\s*$|\bcatch\b[^{]*\{\s*\}/)) {
             let next = lines.code.indices.contains(index + 1) ? lines.code[index + 1].trimmingSpaces : ""
-            guard next == "pass" || line.contains("pass") || line.contains(/\{\s*\}/) else { continue }
+            guard next == "pass" || line.contains("pass") || line.contains(kept(/\{\s*\}/)) else { continue }
             return MentorSuspicion(
                 index, "error exception catch", "If something fails above this line, who learns of it?",
                 "Let it fail on purpose, and look for a trace of it.")
@@ -320,7 +324,7 @@ extension CodeLines {
 
     /// Whether a line chooses between ways.
     fileprivate func decides(_ line: Int) -> Bool {
-        code[line].contains(/\b(?:if|elif|else|switch|case|match|guard|while|for|unless|try|and|or)\b|\?|&&|\|\|/)
+        code[line].contains(kept(/\b(?:if|elif|else|switch|case|match|guard|while|for|unless|try|and|or)\b|\?|&&|\|\|/))
     }
 
     /// Whether a function may be meant to hand something back: in a typed language it says so.
@@ -328,9 +332,9 @@ extension CodeLines {
         if function.name == "main" || function.name == "init" { return false }
         let head = code[function.line]
         switch language {
-        case .go: return head.contains(#/\)\s*[\w*\[(].*\{/#)
+        case .go: return head.contains(kept(#/\)\s*[\w*\[(].*\{/#))
         case .swift: return head.contains("->")
-        default: return !head.contains(#/\bvoid\b/#)
+        default: return !head.contains(kept(#/\bvoid\b/#))
         }
     }
 

@@ -29,7 +29,7 @@ struct MentorTongue: Sendable {
     func sentence(_ key: String, _ values: [String: String] = [:]) -> String? {
         guard var text = sentences[key] else { return nil }
         for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
-        return text.contains(#/\{(?:code|name|list|condition|value|call|line|total|seen|wanted|question)\}/#)
+        return text.contains(kept(#/\{(?:code|name|list|condition|value|call|line|total|seen|wanted|question)\}/#))
             ? nil : text
     }
 

@@ -24,7 +24,7 @@ struct Observation {
         if input == seen || input == wanted { input = nil }
         let small = " " + Words.split(text, limit: 200).joined(separator: " ") + " "
         func says(_ phrases: [String]) -> Bool { phrases.contains { small.contains(" \($0) ") } }
-        let isFailure = seen?.contains(#/(?:Error|Exception)$|^\[object|^NaN$|^undefined$/#) ?? false
+        let isFailure = seen?.contains(kept(#/(?:Error|Exception)$|^\[object|^NaN$|^undefined$/#)) ?? false
         isTrouble = wanted != nil || isFailure || says(Self.troubles)
         // "Works?" and "I hope it works" tell of no run.
         let isAsked = text.trimmingSpaces.hasSuffix("?") || says(["hope", "think", "believe", "says", "said"])

@@ -57,7 +57,9 @@ struct ProseFile: Sendable {
         guard !written.isEmpty else { return false }
         let looksLikeCode = written.count { line in
             line.contains(
-                #/[;{}]\s*$|^\s*(?:def|class|import|from|function|const|let|var|return|func|fn|package|public|private|elif|while|for|if|SELECT|select)\b.*[:({;=*]|\w\(.*\)|[=!<>+-]=|\s[=*\/+<>]\s|^\s*(?:#include|#!|<\/?\w)/#
+                kept(
+                    #/[;{}]\s*$|^\s*(?:def|class|import|from|function|const|let|var|return|func|fn|package|public|private|elif|while|for|if|SELECT|select)\b.*[:({;=*]|\w\(.*\)|[=!<>+-]=|\s[=*\/+<>]\s|^\s*(?:#include|#!|<\/?\w)/#
+                )
             )
         }
         let sentences = written.count { $0.split(whereSeparator: \.isWhitespace).count >= 4 }

@@ -63,7 +63,7 @@ struct TrialInputs {
 
     private var byHand: String {
         let text = lines.written[line].trimmingSpaces
-        guard lines.isQuotable(line), let found = text.firstMatch(of: #/^return\b\s*(.+?);?$/#),
+        guard lines.isQuotable(line), let found = text.firstMatch(of: kept(#/^return\b\s*(.+?);?$/#)),
             CodeLines.isWorkedOut(found.1)
         else { return "" }
         return " Work `\(String(found.1).filter { $0 != "`" })` out by hand for each before you run it."
@@ -81,7 +81,8 @@ struct TrialInputs {
     private var whole: String? {
         switch lines.language {
         case .sql:
-            let table = lines.code.lazy.compactMap { $0.firstMatch(of: #/(?i)\b(?:from|update|into)\s+(\w+)/#) }.first
+            let table = lines.code.lazy.compactMap { $0.firstMatch(of: kept(#/(?i)\b(?:from|update|into)\s+(\w+)/#)) }
+                .first
             guard let table else { return nil }
             return
                 "Make up four rows for `\(table.1)`, two of which differ in one value alone, and one in which a value is "
@@ -95,7 +96,7 @@ struct TrialInputs {
                 "What does it do without any argument, with one that holds a blank, and for a file that is not there? "
                 + "Put `echo` before what changes something first."
         default:
-            let isPage = lines.code.contains { $0.contains(#/(?:return|=>)\s*\(?\s*<\w|^\s*<[A-Za-z]/#) }
+            let isPage = lines.code.contains { $0.contains(kept(#/(?:return|=>)\s*\(?\s*<\w|^\s*<[A-Za-z]/#)) }
             guard isPage, let function = lines.functions.first else { return nil }
             return
                 "What does `\(function.name)` show at first, after one action, and after two quick ones, and which line "

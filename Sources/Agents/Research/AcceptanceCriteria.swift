@@ -19,13 +19,6 @@ struct AcceptanceCriteria {
         criteria.isEmpty ? nil : CriterionText.opening(tongue) + ": " + criteria.joined(separator: "; ")
     }
 
-    /// A description with its criteria, within the specification's length; a long one keeps its own words first.
-    func added(to description: String, longest: Int) -> String {
-        guard let text else { return Clip.text(description, longest) }
-        let whole = description + " " + text + "."
-        return whole.unicodeScalars.count <= longest ? whole : Clip.text(description, longest)
-    }
-
     /// A description with ways to see that it is fulfilled, as many as fit.
     static func adding(_ criteria: [String], to description: String, _ tongue: Tongue, longest: Int) -> String {
         for count in stride(from: criteria.count, to: 0, by: -1) {

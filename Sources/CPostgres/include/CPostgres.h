@@ -22,8 +22,7 @@ enum { CPQ_CONNECTION_OK = 0 };
 enum {
     CPQ_COMMAND_OK = 1,
     CPQ_TUPLES_OK = 2,
-    CPQ_PIPELINE_SYNC = 10,
-    CPQ_PIPELINE_ABORTED = 11
+    CPQ_PIPELINE_SYNC = 10
 };
 
 enum { CPQ_TRANSACTION_IDLE = 0 };
@@ -49,14 +48,9 @@ int cpq_status(const PGconn *conn);
 int cpq_transactionStatus(const PGconn *conn);
 char *cpq_errorMessage(const PGconn *conn);
 int cpq_socket(const PGconn *conn);
-int cpq_serverVersion(const PGconn *conn);
-char *cpq_db(const PGconn *conn);
-char *cpq_host(const PGconn *conn);
 PGresult *cpq_exec(PGconn *conn, const char *query);
-PGresult *cpq_execParams(PGconn *conn, const char *command, int count, const PGOid *types, const char *const *values, const int *lengths, const int *formats, int format);
 PGresult *cpq_prepare(PGconn *conn, const char *name, const char *query, int count, const PGOid *types);
 PGresult *cpq_execPrepared(PGconn *conn, const char *name, int count, const char *const *values, const int *lengths, const int *formats, int format);
-int cpq_sendPrepare(PGconn *conn, const char *name, const char *query, int count, const PGOid *types);
 int cpq_sendQueryPrepared(PGconn *conn, const char *name, int count, const char *const *values, const int *lengths, const int *formats, int format);
 PGresult *cpq_getResult(PGconn *conn);
 int cpq_enterPipelineMode(PGconn *conn);

@@ -16,13 +16,13 @@ package final class DocumentWatch: Sendable {
     private static let flags = Int32(O_NONBLOCK | O_CLOEXEC)
     private static let onlyThisFolder: UInt32 = 0x0100_0000 | 0x0200_0000
 
-    /// How often the documents are looked at whatever was notified: one `stat` for each kind, some 10 µs.
-    private static let longestWait = DispatchTimeInterval.seconds(2)
-
     /// Begins to watch, whether the folder `.codeforge` is there or comes later.
     ///
-    /// `onWrite` gets the document that was written. It runs on a queue of its own.
-    package init(_ folder: ProjectFolder, onWrite: @escaping @Sendable (DocumentKind) -> Void) {
+    /// `onWrite` gets the document that was written. It runs on a queue of its own. The documents are looked at each
+    /// `longestWait` milliseconds whatever was notified: one `stat` for each kind, some 10 µs.
+    package init(
+        _ folder: ProjectFolder, longestWait: Int = 2_000, onWrite: @escaping @Sendable (DocumentKind) -> Void
+    ) {
         let queue = DispatchQueue(label: "codeforge.documents", qos: .utility)
         let path = "\(folder.path)/\(DocumentKind.folder)"
         let seen = Mutex(DocumentStamps(in: folder))
@@ -49,7 +49,8 @@ package final class DocumentWatch: Sendable {
             if descriptor >= 0 { Self.watch(path, descriptor) }
             for kind in seen.withLock({ $0.untold(of: folder) }) { onWrite(kind) }
         }
-        timer.schedule(deadline: .now() + Self.longestWait, repeating: Self.longestWait, leeway: .milliseconds(500))
+        let interval = DispatchTimeInterval.milliseconds(longestWait)
+        timer.schedule(deadline: .now() + interval, repeating: interval, leeway: .milliseconds(longestWait / 4))
         timer.activate()
     }
 
@@ -65,19 +66,8 @@ package final class DocumentWatch: Sendable {
     /// The documents that were notified since the last look.
     private static func written(_ descriptor: Int32) -> [DocumentKind] {
         var kinds: [DocumentKind] = []
-        withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 8) { buffer in
-            while true {
-                let count = read(descriptor, buffer.baseAddress, buffer.count)
-                guard count > 0 else { return }
-                var offset = 0
-                while offset + MemoryLayout<inotify_event>.size <= count {
-                    let event = buffer.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
-                    let start = offset + MemoryLayout<inotify_event>.size
-                    offset = start + Int(event.len)
-                    let name = String(decoding: buffer[start..<min(offset, count)].prefix { $0 != 0 }, as: UTF8.self)
-                    if let kind = DocumentKind(path: "\(DocumentKind.folder)/\(name)") { kinds.append(kind) }
-                }
-            }
+        FolderNotifications.take(from: descriptor) { _, name in
+            if let kind = DocumentKind(path: "\(DocumentKind.folder)/\(name)") { kinds.append(kind) }
         }
         return kinds
     }

@@ -101,7 +101,7 @@ package enum MentorIntent: Sendable {
             && (!spoken.isDisjoint(with: wares) || !spoken.isDisjoint(with: pieces))
     }
 
-    private static let fillers = set("just please ok okay so then now hey hi bitte einfach")
+    private static let fillers = WordList.set("just please ok okay so then now hey hi bitte einfach")
     private static let limits = [
         "do my homework", "do my assignment", "do my exercise", "solve it for me", "fix it for me", "fix this for me",
         "do it for me", "have to write", "should i write", "what to write", "only tell me", "just tell me",
@@ -111,18 +111,18 @@ package enum MentorIntent: Sendable {
         "nur die losung", "nur den code", "solo el codigo", "solo la respuesta", "juste le code", "juste la reponse",
         "solo il codice", "so o codigo", "zrob to za mnie", "napisz to za mnie", "po prostu kod",
     ]
-    private static let orders = set(
+    private static let orders = WordList.set(
         "give show tell print output repeat complete rewrite replace fill spell encode reveal finish translate write paste "
             + "send say gib schreib schreibe zeig zeige wiederhole vervollstandige ersetze ubersetze nenne dame dime escribe "
             + "escribeme muestra muestrame repite completa reemplaza donne montre ecris repete complete remplace scrivi "
             + "scrivimi mostra mostrami ripeti sostituisci escreve escreva mostre repita complete substitua")
-    private static let pieces = set(
+    private static let pieces = WordList.set(
         "correct correctly right fix fixed function funktion funcion funzione fonction funcao line ligne linea zeile riga linha version "
             + "operator operador operatore operateur missing characters blank blanks diff patch")
-    private static let ignoring = set(
+    private static let ignoring = WordList.set(
         "ignore disregard forget override bypass ignoriere vergiss ignora ignorez ignore oublie oubliez olvida dimentica "
             + "esqueca ignorar")
-    private static let rules = set(
+    private static let rules = WordList.set(
         "instructions instruction rules rule previous prompt anweisungen regeln instrucciones reglas consignes regles "
             + "istruzioni regole instrucoes regras")
     private static let roles = [
@@ -138,18 +138,18 @@ package enum MentorIntent: Sendable {
     /// Whether one of the words is of programming, in a language that is known a little.
     package static func isAboutPrograms(_ words: [String]) -> Bool { words.contains(where: programming.contains) }
 
-    private static let demands = set(
+    private static let demands = WordList.set(
         "give need want show tell paste print write send gib schreib schreibe schick zeig zeige sag brauche will donne "
             + "donnez ecris envoie montre veux dame dime manda mandame escribe escribeme muestra necesito quiero dammi "
             + "dimmi scrivi scrivimi mostra mostrami voglio mi me escreve manda preciso geef schrijf toon "
             + "дай напиши покажи daj pokaz podaj napisz wyslij potrzebuje chce")
-    private static let wares = set(
+    private static let wares = WordList.set(
         "code answer answers solution solutions corrected fixed losung losungen antwort fertigen fertige reponse "
             + "reponses solution corrige corrigee codigo respuesta respuestas solucion corregido soluzione risposta codice "
             + "corretto corretta solucao resposta fix musterlosung loesung oplossing antwoord код ответ решение kod kodu rozwiazanie rozwiazania odpowiedz"
     )
     /// Words that make a question one about programs, whatever the code says.
-    package static let programming = set(
+    package static let programming = WordList.set(
         "code function functions method loop variable test tests line lines value values type types list array class "
             + "object import run runs running program error bug return string number file database query page button "
             + "screen why this its here faster slow safe work works start step difference between mean means css html sql "
@@ -161,33 +161,31 @@ package enum MentorIntent: Sendable {
             + "typescript swift rust golang bash django flask node language sprache lenguaje langage linguaggio keyword "
             + "const def func import range copied internet tutorial ugly")
 
-    private static let english = set(
+    private static let english = WordList.set(
         "the a an is are was do does did can could will would should how what why when where who which i you my your me "
             + "we it this that of in on to for and or not with from about have has be please write tell give explain help"
     )
     /// Short words of other languages that English lacks.
-    private static let foreign = set(
+    private static let foreign = WordList.set(
         "der die das und ist nicht ein eine ich wie warum wird il la le les des est que pas je une dans pour ou el los las "
             + "por como para una lo che non per sono mi di um uma nao isso com het een niet")
 
-    private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
-
-    private static let closings = set(
+    private static let closings = WordList.set(
         "ok okay thanks thank you thx ty got it great cool perfect nice good fine bye cheers alright understood i see "
             + "that helps makes sense now very much so a lot all right yes yep awesome super")
-    private static let foreignThanks = set(
+    private static let foreignThanks = WordList.set(
         "danke merci gracias grazie obrigado obrigada bedankt dank dzieki dziekuje spasibo спасибо")
-    private static let openQuestions = set("what which how why where who when whats hows whys")
+    private static let openQuestions = WordList.set("what which how why where who when whats hows whys")
     /// With letters folded as `Words.split` does.
-    private static let yesOrNo = set(
+    private static let yesOrNo = WordList.set(
         "is are does do did am have has can could should will would was were isnt arent doesnt")
-    private static let judgements = set(
+    private static let judgements = WordList.set(
         "correct correctly right rightly properly ok okay fine good safe safely secure handled stored done finished solved work works working complete ready valid perfect bug bugs "
             + "mistake mistakes wrong error errors check review grade rate pass passes passed richtig korrekt stimmt fertig "
             + "passt juste bon bonne correcte fini finie termine correcto correcta bien listo terminado giusto giusta "
             + "corretto corretta bene finito certo correto correta pronto goed juist klaar "
             + "dobrze poprawny poprawne poprawnie prawidlowo gotowe")
-    private static let complaints = set(
+    private static let complaints = WordList.set(
         "always still stays forever nothing not wrong error errors fail fails failed failing crash crashes broken breaks stuck why instead nothing never "
             + "doesnt isnt cant wont didnt dont prints printed returns returned gives gave got gets shows unexpected "
             + "expected exception undefined none null nan infinite nicht falsch warum wieso fehler kaputt nichts pas "

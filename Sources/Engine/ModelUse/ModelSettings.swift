@@ -79,14 +79,9 @@ package struct ModelSettings: Hashable, Sendable {
         }
     }
 
-    /// Where an agent's work goes; nil for an agent that works offline.
+    /// Where work goes; nil for what works offline.
     ///
     /// - Throws: `invalid_input` where no model, or no usable address is set.
-    package func route(for agent: AgentType) throws(RequestFailure) -> ModelRoute? {
-        try route(as: ModelRole(agent))
-    }
-
-    /// As above, for work that may have a model of its own.
     package func route(as role: ModelRole) throws(RequestFailure) -> ModelRoute? {
         var (provider, model) = (self.provider, name)
         if let text = routes[role.rawValue] ?? routes[role.agent.rawValue] {

@@ -16,7 +16,6 @@ package struct FileReview: Sendable {
     package let outcome: Outcome
     /// How many findings do not count; the dismissed ones are among `findings` only where they were asked for.
     package private(set) var waived: [Waiver: Int] = [:]
-    package var dismissedCount: Int { waived[.dismissed] ?? 0 }
 
     /// Whether somebody named the file itself, not a folder that it was found in.
     package var isNamed = false

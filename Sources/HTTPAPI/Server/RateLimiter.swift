@@ -38,14 +38,4 @@ final class RateLimiter<Sender: Hashable & Sendable>: Sendable {
             return Int(min(60, max(1, wait.components.seconds + (wait.components.attoseconds > 0 ? 1 : 0))))
         }
     }
-
-    /// Whether a sender would be let through; counts nothing.
-    func wait(of sender: Sender, at now: ContinuousClock.Instant = .now) -> Int? {
-        guard most > 0 else { return nil }
-        return state.withLock { state in
-            let recent = state.times[sender, default: []].drop { now - $0 >= Self.window }
-            guard let oldest = recent.first, recent.count >= most else { return nil }
-            return Int(max(1, (Self.window - (now - oldest)).components.seconds + 1))
-        }
-    }
 }

@@ -26,7 +26,7 @@ struct FindingActions: CodeActionProvider {
             actions.append(
                 CodeAction(
                     title: dismissing.of(finding), kind: .dismiss, diagnostics: [diagnostic],
-                    command: command("Dismiss", DismissIssueCommand.name, finding, place)))
+                    command: command("Dismiss", DecideIssueCommand.dismiss.name, finding, place)))
         }
         // A model's issue has no rule; it says itself all that there is to say.
         if isFirst, finding.ruleID != AgentIssue.ruleID, place.wantsAboutFindings(.explain) {
@@ -43,7 +43,7 @@ struct FindingActions: CodeActionProvider {
         guard place.wantsAboutFindings(.restore) else { return nil }
         return CodeAction(
             title: titles.of(finding), kind: .restore,
-            command: command("Show again", RestoreIssueCommand.name, finding, place))
+            command: command("Show again", DecideIssueCommand.restore.name, finding, place))
     }
 
     private func command(_ title: String, _ name: String, _ finding: Finding, _ place: CodeActionPlace) -> Command {

@@ -10,14 +10,8 @@ package protocol SessionCommand: Sendable {
 
 /// A command that waits for something: the store, another process, the client.
 ///
-/// It can be cancelled.
+/// It can be cancelled. There may be several of one type.
 package protocol BackgroundCommand: Sendable {
-    static var name: String { get }
-    func run(_ arguments: CommandArguments, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue
-}
-
-/// A command of which there are several of one type; it waits for something and can be cancelled.
-package protocol NamedCommand: Sendable {
     var name: String { get }
     func run(_ arguments: CommandArguments, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue
 }

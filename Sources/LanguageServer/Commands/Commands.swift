@@ -3,25 +3,23 @@ package enum Commands {
     enum Entry: Sendable {
         case session(any SessionCommand)
         case background(any BackgroundCommand)
-        case named(any NamedCommand)
 
         var name: String {
             switch self {
             case .session(let command): type(of: command).name
-            case .background(let command): type(of: command).name
-            case .named(let command): command.name
+            case .background(let command): command.name
             }
         }
     }
 
-    static let all: [Entry] = own + ProductMethods.commands.map(Entry.named)
+    static let all: [Entry] = own + ProductMethods.commands.map(Entry.background)
 
     private static let own: [Entry] = [
         .session(ReviewFileCommand()),
         .background(ReviewWorkspaceCommand()),
         .background(FixIssueCommand()),
-        .background(DismissIssueCommand()),
-        .background(RestoreIssueCommand()),
+        .background(DecideIssueCommand.dismiss),
+        .background(DecideIssueCommand.restore),
         .session(ExplainRuleCommand()),
         .session(ShowStatusCommand()),
         .background(ShowChangesCommand()),

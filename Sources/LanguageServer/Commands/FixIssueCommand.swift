@@ -5,7 +5,7 @@ import LanguageServerProtocol
 
 /// `codeforge.fixIssue`: applies the quick fix of one finding, for clients that know commands but no code actions.
 struct FixIssueCommand: BackgroundCommand {
-    static let name = "codeforge.fixIssue"
+    let name = "codeforge.fixIssue"
 
     func run(_ arguments: CommandArguments, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue {
         let document = try snapshot.document(try arguments.requiredText("uri", at: 0))

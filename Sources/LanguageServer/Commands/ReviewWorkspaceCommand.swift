@@ -6,7 +6,7 @@ import LanguageServerProtocol
 /// `codeforge.reviewWorkspace`: reviews the files of all folders and the open documents, shows and answers with what is
 /// found.
 struct ReviewWorkspaceCommand: BackgroundCommand {
-    static let name = "codeforge.reviewWorkspace"
+    let name = "codeforge.reviewWorkspace"
 
     func run(_ arguments: CommandArguments, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue {
         let progress = WorkDoneProgress.begin(

@@ -3,7 +3,7 @@ import JSONRPC
 
 /// `codeforge.showChanges`: shows what bringing in a job's files would change, in a document.
 struct ShowChangesCommand: BackgroundCommand {
-    static let name = "codeforge.showChanges"
+    let name = "codeforge.showChanges"
 
     func run(_ arguments: CommandArguments, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue {
         let context = ProductContext(snapshot: snapshot, application: try await snapshot.application.value())

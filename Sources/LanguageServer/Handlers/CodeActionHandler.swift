@@ -42,6 +42,6 @@ extension CodeAction {
     fileprivate func command(appliesEdits: Bool) -> Command? {
         if let command { return Command(title: title, command: command.command, arguments: command.arguments) }
         guard appliesEdits, let data, data["identity"] != nil else { return nil }
-        return Command(title: title, command: FixIssueCommand.name, arguments: [data])
+        return Command(title: title, command: FixIssueCommand().name, arguments: [data])
     }
 }

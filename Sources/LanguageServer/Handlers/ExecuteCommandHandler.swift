@@ -32,8 +32,6 @@ struct ExecuteCommandHandler: DeferringHandler {
         case .session(let command):
             let answer = try command.run(arguments, in: &session)
             session.outbox.respond(to: id) { answer.write(to: &$0) }
-        case .named(let command):
-            session.answerLater(id) { snapshot throws(ResponseError) in try await command.run(arguments, in: snapshot) }
         case .background(let command):
             session.answerLater(id) { snapshot throws(ResponseError) in try await command.run(arguments, in: snapshot) }
         }

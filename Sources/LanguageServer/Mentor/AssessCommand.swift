@@ -6,7 +6,7 @@ import Models
 
 /// `codeforge.assess`: asks some questions, each after the answer to the one before, and keeps the level that comes out.
 struct AssessCommand: BackgroundCommand {
-    static let name = "codeforge.assess"
+    let name = "codeforge.assess"
 
     func run(_ arguments: CommandArguments, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue {
         let context = ProductContext(snapshot: snapshot, application: try await snapshot.application.value())

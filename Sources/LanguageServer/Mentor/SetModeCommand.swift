@@ -5,7 +5,7 @@ import Models
 
 /// `codeforge.setMode`: puts the folder's project into student or builder mode; without one, a person is asked.
 struct SetModeCommand: BackgroundCommand {
-    static let name = "codeforge.setMode"
+    let name = "codeforge.setMode"
 
     func run(_ arguments: CommandArguments, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue {
         let context = ProductContext(snapshot: snapshot, application: try await snapshot.application.value())
@@ -65,7 +65,7 @@ extension ProductContext {
 
 /// `codeforge.setSkillLevel`: says how much the person knows, to which hints are fitted.
 struct SetSkillLevelCommand: BackgroundCommand {
-    static let name = "codeforge.setSkillLevel"
+    let name = "codeforge.setSkillLevel"
 
     func run(_ arguments: CommandArguments, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue {
         let context = ProductContext(snapshot: snapshot, application: try await snapshot.application.value())

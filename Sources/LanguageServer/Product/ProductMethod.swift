@@ -83,7 +83,7 @@ extension Snapshot {
 }
 
 /// A command that runs a product method with its first argument, which is an object.
-struct ProductCommand: NamedCommand {
+struct ProductCommand: BackgroundCommand {
     let name: String
     private let method: any ProductMethod
     var methodName: String { type(of: method).method }

@@ -15,11 +15,6 @@ package struct ClientConnection: Sendable {
         inbox.post(event)
     }
 
-    /// Tells the client something.
-    package func notify(_ method: String, _ parameters: some JSONEncodable & Sendable) {
-        inbox.post { session in session.notify(method, parameters) }
-    }
-
     /// Asks the client something and waits for its answer.
     ///
     /// - Throws: the error that the client answers with.

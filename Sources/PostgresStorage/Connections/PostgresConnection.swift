@@ -59,10 +59,6 @@ final class PostgresConnection {
             && cpq_transactionStatus(connection) == CPQ_TRANSACTION_IDLE
     }
 
-    var serverName: String {
-        "\(String(cString: cpq_host(connection)))/\(String(cString: cpq_db(connection)))"
-    }
-
     var socket: Int32 { cpq_socket(connection) }
 
     /// Runs statements that have no values and whose rows nobody wants.

@@ -73,11 +73,6 @@ struct DocumentLines {
     private var endToken: Int { firstToken + tokens.count }
 
     /// Lexes a line whose state is known; its tokens are in `lexer` until the next call.
-    mutating func lex(_ line: Int) -> LexerState {
-        lex(line, from: records[line].state)
-    }
-
-    /// As `lex(_:)`, for a line whose bytes are at hand.
     mutating func lex(_ line: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> LexerState {
         work += DocumentLines.work(ofLexing: bytes.count)
         return lexer.lex(bytes, from: records[line].state, &states)

@@ -3,8 +3,6 @@ struct FactSet: Sendable, Hashable {
     /// A bit for each number; empty without any, which needs no memory.
     private var words: [UInt64] = []
 
-    var isEmpty: Bool { words.isEmpty }
-
     mutating func insert(_ number: Int) {
         while words.count <= number >> 6 { words.append(0) }
         words[number >> 6] |= 1 << UInt64(number & 63)

@@ -1,7 +1,7 @@
 /// What an expression is made of, with the values that its variables were given shortly before.
 extension Matcher {
     /// How many variables deep a value is followed.
-    private static let deepestLookup = 6
+    static let deepestLookup = 6
 
     /// Reads the expression of the tokens `range`.
     mutating func value(of range: Range<Int>) -> ExpressionValue {
@@ -233,163 +233,8 @@ extension Matcher {
         return says(colon, ":") && (says(label, "bind") || says(label, "ident") || says(label, "literal"))
     }
 
-    /// Reads a name with its members, calls and subscripts.
-    private mutating func readName(
-        _ start: Int, in range: Range<Int>, _ value: inout ExpressionValue, depth: Int, isOnly: Bool
-    ) -> Int {
-        guard let token = lines.token(start) else { return start + 1 }
-        let first = lines.text(of: token)
-        if Vocabulary.transparentWords.contains(token.hash) { return start + 1 }
-        var end = start + 1
-        var (members, lastName, arguments): ([UInt32], UInt32, Range<Int>?) = ([token.hash], token.hash, nil)
-        var (lastDot, asksUser, hasBang): (Int?, Bool, Bool) = (nil, false, false)
-        while end < range.upperBound, let next = lines.token(end) {
-            if leadsToMember(next), end + 1 < range.upperBound,
-                let member = lines.token(end + 1), member.kind == .word
-            {
-                members.append(member.hash)
-                (lastName, arguments, lastDot) = (member.hash, nil, end)
-                end += 2
-            } else if next.kind == .open, !says(next, "{"), next.flags.isDisjoint(with: .startsLine),
-                let after = self.next(after: end), after <= range.upperBound
-            {
-                if says(next, "(") {
-                    arguments = end + 1..<after - 1
-                    asksUser = asksUser || Vocabulary.inputCalls.contains(lastName)
-                }
-                if says(next, "["), after - end == 3, let key = lines.token(end + 1) { members.append(key.hash) }
-                end = after
-            } else if next.kind == .operator, says(next, "!"), next.flags.isDisjoint(with: .afterSpace) {
-                hasBang = end == start + 1
-                end += 1
-            } else {
-                break
-            }
-        }
-        if let arguments {
-            let object = members.count > 1 ? members[members.count - 2] : nil
-            if lastDot == nil || isCalledOnOwnObject(start, lastDot), end == arguments.upperBound + 1,
-                let result = resultOfHelper(lastName, arguments, depth: depth)
-            {
-                value.merge(result)
-                return end
-            }
-            if let sinks = Cleaners.sinks(of: lastName, after: object) {
-                if sinks == .all { return end }
-                let before = trail
-                var cleaned = read(arguments, depth: depth)
-                if arguments.isEmpty, let lastDot { cleaned = read(start..<lastDot, depth: depth) }
-                cleaned = cleaned.cleaned(for: sinks)
-                if cleaned.request.isDisjoint(with: sink) { trail = before }
-                value.merge(cleaned)
-                return end
-            }
-            if let lastDot, readMethod(lastName, of: start..<lastDot, arguments, &value, depth: depth) { return end }
-            if Vocabulary.formatters.contains(lastName) {
-                return readFormat(arguments, end, &value, depth: depth)
-            }
-            if Vocabulary.wrappers.contains(lastName), let label = lines.token(arguments.lowerBound),
-                language == .swift, says(label, "format")
-            {
-                return readFormat(arguments, end, &value, depth: depth)
-            }
-            if Vocabulary.wrappers.contains(lastName) {
-                value.merge(read(arguments, depth: depth))
-                // `builder.append(part)` gives the builder.
-                if let lastDot, language.declaresTypeFirst, Vocabulary.adders.contains(lastName) {
-                    value.merge(read(start..<lastDot, depth: depth))
-                    value.unite()
-                }
-                return end
-            }
-            if members.count == 2, depth < Matcher.deepestLookup, Vocabulary.getters.contains(lastName),
-                let known = valueKept(by: members[0], under: arguments, from: start, depth: depth)
-            {
-                value.merge(known)
-                return end
-            }
-            if Vocabulary.translators.contains(lastName), read(arguments, depth: depth).isLoneString { return end }
-        }
-        // `id.to_i` of Ruby is a call.
-        if language == .ruby, arguments == nil, let lastDot,
-            let sinks = Cleaners.sinks(of: lastName, after: members[members.count - 2])
-        {
-            if sinks != .all { value.merge(read(start..<lastDot, depth: depth).cleaned(for: sinks)) }
-            return end
-        }
-        let asksRails = language == .ruby && isRailsRequest(members, goesOnTo: end, from: start)
-        var isRequest =
-            asksUser || asksRails || Vocabulary.isRequestData(members)
-            || (language == .php && asksRequest(members, isCall: arguments != nil))
-        if isRequest {
-            value.request = .all
-            trail.add(.source, start..<end)
-        }
-        if members.count == 1, arguments == nil {
-            if Vocabulary.literalWords.contains(token.hash) {
-                value.isFalse = isOnly && end == range.upperBound && (says(token, "False") || says(token, "false"))
-                return end
-            }
-            value.isName = isOnly && end == range.upperBound
-            if depth < Matcher.deepestLookup, end == start + 1 || hasBang,
-                let known = lookUp(token.hash, spelledAt: start, from: start, depth: depth)
-            {
-                let isName = value.isName
-                value.merge(known)
-                value.isName = isName
-                if isOnly, end == range.upperBound {
-                    value.isText = known.isLoneString || known.isText
-                    value.isFalse = known.isFalse
-                }
-                return end
-            }
-            // Where it is given its value nobody sees; that it is a constant everybody may tell by its name.
-            if Matcher.isConstantName(first) { return end }
-        } else if arguments == nil, let last = lines.token(end - 1), last.kind == .word,
-            Matcher.isConstantName(lines.text(of: last))
-        {
-            return end
-        } else if depth < Matcher.deepestLookup, value.request.isEmpty, members.count > 1 {
-            // `values["key"]`
-            if members.count == 2, arguments == nil, lastDot == nil,
-                let known = valueKept(by: members[0], under: start + 2..<start + 3, from: start, depth: depth)
-            {
-                value.merge(known)
-                return end
-            }
-            // A member of a variable that holds what a request says, and a field of the own object.
-            if members.count == 2, arguments == nil, FlowWords.itself.contains(members[0]),
-                let known = lookUp(
-                    TokenHash.pair(members[0], members[1]), spelledAt: lastDot.map { $0 + 1 }, from: start,
-                    depth: depth)
-            {
-                value.merge(known)
-                return end
-            }
-            if let known = lookUp(members[0], spelledAt: start, from: start, depth: depth) {
-                // What is taken from a map of constants is one of them.
-                if members.count == 2, lastDot == nil || Vocabulary.getters.contains(lastName), known.hasLiteralText,
-                    known.dynamic.isEmpty, !known.isLoneString, !known.isText
-                {
-                    value.merge(known)
-                    return end
-                }
-                value.request = known.request
-                isRequest = !known.request.isEmpty
-            }
-        }
-        if arguments == nil {
-            let numbers = members.count > 1 ? Vocabulary.sizes : Vocabulary.counters
-            if numbers.contains(lastName) { return end }
-        }
-        value.dynamic = .all
-        value.appendMark(ofRequest: isRequest)
-        if members.count > 1 { value.isName = isOnly && arguments == nil && end == range.upperBound }
-        return end
-    }
-
     /// Whether a method is called on what the file itself has: `this.name(…)`, `new Finder().name(…)`.
-    private mutating func isCalledOnOwnObject(_ start: Int, _ dot: Int?) -> Bool {
+    mutating func isCalledOnOwnObject(_ start: Int, _ dot: Int?) -> Bool {
         guard let dot, language.declaresTypeFirst || language == .kotlin, let first = lines.token(start) else {
             return false
         }
@@ -399,13 +244,13 @@ extension Matcher {
     }
 
     /// Whether a name of Ruby and what is asked of it are what came with a request: `params[:id]`, `request.path`.
-    private mutating func isRailsRequest(_ members: [UInt32], goesOnTo end: Int, from start: Int) -> Bool {
+    mutating func isRailsRequest(_ members: [UInt32], goesOnTo end: Int, from start: Int) -> Bool {
         guard let first = members.first, Vocabulary.railsRequests.contains(first) else { return false }
         return end > start + 1 || members.count > 1 || Vocabulary.railsParameters == first
     }
 
     /// Whether a chain of names of PHP asks a framework's request: `$request->input("id")`, `$request->id`.
-    private func asksRequest(_ members: [UInt32], isCall: Bool) -> Bool {
+    func asksRequest(_ members: [UInt32], isCall: Bool) -> Bool {
         guard members.count > 1, members[0] == Vocabulary.phpRequest else { return false }
         if Vocabulary.phpRequestMembers.contains(members[1]) { return true }
         return members.count == 2 && !isCall && !Vocabulary.phpServerFields.contains(members[1])
@@ -414,7 +259,7 @@ extension Matcher {
     /// Reads a call of a method whose result is made of what it is called on: `name.trim()`, `ids.map(…)`.
     ///
     /// - Returns: Whether it is one.
-    private mutating func readMethod(
+    mutating func readMethod(
         _ name: UInt32, of receiver: Range<Int>, _ arguments: Range<Int>, _ value: inout ExpressionValue, depth: Int
     ) -> Bool {
         if Vocabulary.methods.contains(name) {
@@ -497,7 +342,7 @@ extension Matcher {
     }
 
     /// A call that makes text of a format and values: `fmt.Sprintf("…", x)`, `String(format: "…", x)`.
-    private mutating func readFormat(
+    mutating func readFormat(
         _ arguments: Range<Int>, _ end: Int, _ value: inout ExpressionValue, depth: Int
     ) -> Int {
         var inner = read(arguments, depth: depth)
@@ -510,7 +355,7 @@ extension Matcher {
     }
 
     /// Two or more letters, none of them lower-case: a constant by everybody's convention.
-    private static func isConstantName(_ text: ArraySlice<UInt8>) -> Bool {
+    static func isConstantName(_ text: ArraySlice<UInt8>) -> Bool {
         text.count > 1 && text.first != UInt8(ascii: "$") && text.contains { $0.isUpper }
             && !text.contains { $0 &- 0x61 < 26 }
     }

@@ -78,15 +78,6 @@ struct ByteRegex: Sendable {
         return text.withUTF8 { matches($0) }
     }
 
-    /// The range of the leftmost match.
-    func firstMatch(in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-        guard matches(text) else { return nil }
-        for start in 0...text.count {
-            if let end = matchEnd(in: text, at: start) { return start..<end }
-        }
-        return nil
-    }
-
     private func run(
         _ text: UnsafeBufferPointer<UInt8>, from start: Int, anchored: Bool, _ seen: inout Int
     ) -> Int? {

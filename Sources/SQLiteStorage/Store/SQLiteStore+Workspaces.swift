@@ -88,14 +88,6 @@ extension SQLiteStore {
             return try Self.link(folder, nil, to: project, of: user, db)
         }
     }
-
-    package func unlinkWorkspace(folder: String, as caller: Caller) async throws(StoreError) {
-        let user = try Self.owner(caller)
-        try await write { db in
-            try db.execute(literal: "delete from workspaces where user_id = \(user.text) and folder = \(folder)")
-            guard db.changesCount > 0 else { throw StoreError.noRow("workspace", folder) }
-        }
-    }
 }
 
 extension SQLiteStore {

@@ -39,9 +39,6 @@ package protocol LocalStore: Store, TeamFileStore {
         folder: String, to project: RowID, as caller: Caller
     ) async throws(StoreError) -> Workspace
 
-    /// Forgets the link and what was synchronised; project and files stay.
-    func unlinkWorkspace(folder: String, as caller: Caller) async throws(StoreError)
-
     /// What the folder held when it last agreed with the rows, in the order of the paths' bytes.
     func syncedFiles(in workspace: RowID, as caller: Caller) async throws(StoreError) -> [SyncedFile]
 

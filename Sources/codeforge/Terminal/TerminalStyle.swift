@@ -13,10 +13,6 @@ struct TerminalStyle {
         isColoured = stream.isCapableTerminal && !isRefused
     }
 
-    init(isColoured: Bool) {
-        self.isColoured = isColoured
-    }
-
     func bold(_ text: String) -> String { wrap(text, "1") }
     func dim(_ text: String) -> String { wrap(text, "2") }
     func good(_ text: String) -> String { wrap(text, "32") }

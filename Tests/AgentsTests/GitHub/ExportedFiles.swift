@@ -21,6 +21,6 @@ func exportFiles() throws -> [GitHubExporter.File] {
 
 extension GitHubServer {
     func exporter(token: String = GitHubServer.token) throws -> GitHubExporter {
-        GitHubExporter(address: try GitHubAddress(validating: url), token: Secret(token))
+        GitHubExporter(address: try GitHubAddress(validating: url), token: Secret(token), firstPause: 0.01)
     }
 }

@@ -62,7 +62,8 @@ import Testing
     }
 
     @Test func `no server, no files and no token are said clearly`() async throws {
-        let nowhere = GitHubExporter(address: try GitHubAddress(validating: "http://127.0.0.1:1"), token: Secret("t"))
+        let nowhere = GitHubExporter(
+            address: try GitHubAddress(validating: "http://127.0.0.1:1"), token: Secret("t"), firstPause: 0.01)
         await #expect(throws: GitHubExportFailure.self) {
             try await nowhere.export(try exportFiles(), to: "a", title: "A")
         }

@@ -66,7 +66,7 @@ import Testing
         let trial = try ModelTrial(
             .openai, [.failure(307, "", headers: ["Location": other.address + "/v1/chat/completions"])])
         guard case .failure(let error) = try await trial.finish() else { throw UnexpectedOutcome() }
-        #expect(error.description.contains("points to \(other.address)"))
+        #expect(error.description.contains("points to \(other.origin)"))
         #expect(other.requests.isEmpty)
     }
 

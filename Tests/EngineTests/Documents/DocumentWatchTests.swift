@@ -13,7 +13,7 @@ import Testing
     func `documents are heard of in a folder that comes, goes and comes again`() async throws {
         let files = try TemporaryFolder()
         let (written, continuation) = AsyncStream.makeStream(of: DocumentKind.self)
-        let watch = DocumentWatch(try ProjectFolder(path: files.path)) { continuation.yield($0) }
+        let watch = DocumentWatch(try ProjectFolder(path: files.path), longestWait: 20) { continuation.yield($0) }
         var heard = written.makeAsyncIterator()
         for round in 0..<3 {
             for kind in [DocumentKind.roadmap, .questions] {
@@ -32,7 +32,7 @@ import Testing
         let elsewhere = try TemporaryFolder()
         try elsewhere.write("documents/roadmap.md", "Old")
         let (written, continuation) = AsyncStream.makeStream(of: DocumentKind.self)
-        let watch = DocumentWatch(try ProjectFolder(path: files.path)) { continuation.yield($0) }
+        let watch = DocumentWatch(try ProjectFolder(path: files.path), longestWait: 20) { continuation.yield($0) }
         try FileManager.default.moveItem(
             atPath: elsewhere.path("documents"), toPath: files.path(DocumentKind.folder))
         for await kind in written where kind == .roadmap { break }

@@ -10,7 +10,7 @@ import Testing
     private static let rounds = Rounds.number("CODEFORGE_PROPERTY_ROUNDS", else: 200)
     private static let firstSeed = Rounds.number("CODEFORGE_PROPERTY_SEED", else: 0)
     /// Rounds that are played beside each other: most of a round is waiting.
-    private static let lanes = 4
+    private static let lanes = 8
     private static let steps = 18
 
     @Test func `no line of a person is lost or doubled, and no refused change returns`() async throws {

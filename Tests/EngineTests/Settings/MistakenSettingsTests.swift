@@ -52,11 +52,11 @@ import Testing
         let models = models(
             #"{"model": {"provider": "openai", "name": "m", "routes": "#
                 + #"{"qa": "ollama/q", "code": "antropic/opus", "roadmp": "offline", "mentor": 5}}}"#)
-        #expect(try models.route(for: .qa)?.provider == .ollama)
-        #expect(try models.route(for: .research)?.provider == .openai)
+        #expect(try models.route(as: .qa)?.provider == .ollama)
+        #expect(try models.route(as: .research)?.provider == .openai)
         // What was meant for one model goes to no other.
-        #expect(try models.route(for: .code) == nil && models.route(as: .mentor) == nil)
-        #expect(try models.route(for: .pedagogy)?.provider == .openai)
+        #expect(try models.route(as: .code) == nil && models.route(as: .mentor) == nil)
+        #expect(try models.route(as: .pedagogy)?.provider == .openai)
         #expect(models.mistake(for: .code)?.contains("Did you mean 'anthropic/opus'?") == true)
         #expect(models.mistake(for: .fix) == models.mistake(for: .code))
         #expect(models.mistake(for: .mentor)?.contains("'mentor'") == true)

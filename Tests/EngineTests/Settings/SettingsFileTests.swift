@@ -44,7 +44,7 @@ import Testing
         #expect(settings.model.isOffline && settings.model.keyCommand.isEmpty && settings.model.routes.isEmpty)
         #expect(SettingsFile.apply(Array(text.utf8), isOfWorkspace: false, to: &settings) == [])
         #expect(settings.model.provider == .openai && settings.model.keyCommand == "cat key")
-        #expect(try settings.model.route(for: .qa) == nil)
+        #expect(try settings.model.route(as: .qa) == nil)
     }
 
     @Test(arguments: [
@@ -74,7 +74,7 @@ import Testing
         #expect(throws: RequestFailure.self) { try settings.model.defaultRoute() }
         // Beside a job, too.
         let kept = ModelSettings(json: settings.model.json)
-        #expect(throws: RequestFailure.self) { try kept.route(for: .code) }
+        #expect(throws: RequestFailure.self) { try kept.route(as: .code) }
         // A good one, and another provider's own, are used.
         #expect(settings.apply(["model": ["baseURL": "https://gateway.corp/v1"]]).isEmpty)
         #expect(try settings.model.defaultRoute()?.address.text == "https://gateway.corp/v1")
@@ -89,10 +89,10 @@ import Testing
         var settings = Settings()
         let model: JSONObject = ["provider": "openai", "name": "m", key: value]
         #expect(settings.apply(["model": .object(model)]).count == 1)
-        #expect(throws: RequestFailure.self) { try ModelSettings(json: settings.model.json).route(for: .code) }
+        #expect(throws: RequestFailure.self) { try ModelSettings(json: settings.model.json).route(as: .code) }
         let good: JSONValue = key == "dailyLimit" ? 50 : ""
         #expect(settings.apply(["model": .object([key: good])]).isEmpty)
-        #expect(try settings.model.route(for: .code)?.model == "m")
+        #expect(try settings.model.route(as: .code)?.model == "m")
     }
 
     @Test func `a file of authorities is named by its whole path`() {

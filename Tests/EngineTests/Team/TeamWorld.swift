@@ -182,3 +182,8 @@ struct LaptopSample {
         return texts
     }
 }
+
+extension TeamReport {
+    /// Whether either side was changed.
+    var didSomething: Bool { sent + removed + broughtIn > 0 || !jobs.isEmpty }
+}

@@ -57,8 +57,6 @@ import Testing
         #expect(new.projectID == world.project)
         #expect(try await world.local().syncedFiles(in: new.id, as: world.asOwner).isEmpty)
         #expect(try await world.local().workspaces(of: world.project, as: world.asOwner) == [new])
-        try await world.local().unlinkWorkspace(folder: "/w", as: world.asOwner)
-        #expect(try await world.local().workspace(folder: "/w", as: world.asOwner) == nil)
         #expect(try await world.store.project(world.project, as: world.asOwner).id == world.project)
     }
 

@@ -1,7 +1,8 @@
 import Foundation
 import JSON
+import Synchronization
 
-/// `model_server.py` for as long as the value lives: a provider that says what a script wants.
+/// A provider of models that says what a script wants, for as long as the value lives.
 package final class ModelServer {
     /// What it does with one request.
     package struct Step: Sendable {
@@ -44,19 +45,61 @@ package final class ModelServer {
         }
     }
 
-    /// `http://127.0.0.1:PORT`, or `https://localhost:PORT`.
+    /// Where its API is, without a version.
     package let address: String
-    private let folder: TemporaryFolder
-    private let process = Process()
-    private let input = Pipe()
+    private let program: ModelProgram
+    private let folder: String
 
     /// Starts it; `certificate` are PEM files of a certificate for `localhost` and its key, without which it speaks in
     /// clear.
     package init(_ script: [Step], certificate: (certificate: String, key: String)? = nil) throws {
+        program = try certificate.map { try ModelProgram($0) } ?? ModelProgram.shared.get()
+        let name = program.nextName()
+        (folder, address) = (program.folder.path + "/" + name, program.origin + "/" + name)
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        play(script)
+    }
+
+    /// `http://127.0.0.1:PORT`, or `https://localhost:PORT`.
+    package var origin: String { program.origin }
+
+    /// Has it say something else from the next request on, the first step first.
+    package func play(_ script: [Step]) {
+        let text = JSONValue.array(script.map(\.json)).serialized
+        try? text.write(toFile: folder + "/script.json", atomically: true, encoding: .utf8)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    /// The requests that it is done with, in their order: `{method, path, headers, body, wrong, left}`.
+    package var requests: [JSONValue] {
+        let log = try? String(contentsOfFile: folder + "/requests.jsonl", encoding: .utf8)
+        return (log ?? "").split(separator: "\n").compactMap { try? JSONValue(parsing: String($0)) }
+    }
+
+    /// The requests once there are so many, or what there is after 10 s.
+    package func requests(atLeast count: Int) async -> [JSONValue] {
+        for _ in 0..<1_000 where requests.count < count { try? await Task.sleep(for: .milliseconds(10)) }
+        return requests
+    }
+}
+
+/// `model_server.py`, which is many providers at once.
+private final class ModelProgram: Sendable {
+    /// The one without a certificate of this test process; it ends with the process.
+    static let shared = Result { try ModelProgram(nil) }
+
+    let origin: String
+    let folder: TemporaryFolder
+    private let process: Process
+    // Only its end matters: the program ends with it.
+    private let input: FileHandle
+    private let count = Mutex(0)
+
+    init(_ certificate: (certificate: String, key: String)?) throws {
         folder = try TemporaryFolder()
-        try folder.write(JSONValue.array(script.map(\.json)).serialized, to: "script.json")
         let program = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "model_server.py")
-        let output = Pipe()
+        let (process, input, output) = (Process(), Pipe(), Pipe())
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["python3", "-B", program.path, folder.path]
         if let certificate { process.arguments? += [certificate.certificate, certificate.key] }
@@ -65,28 +108,22 @@ package final class ModelServer {
         try process.run()
         let port = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
             .trimmingCharacters(in: .whitespacesAndNewlines)
-        address = certificate == nil ? "http://127.0.0.1:\(port)" : "https://localhost:\(port)"
-    }
-
-    /// Has it say something else from the next request on, the first step first.
-    package func play(_ script: [Step]) {
-        try? folder.write(JSONValue.array(script.map(\.json)).serialized, to: "script.json")
+        origin = certificate == nil ? "http://127.0.0.1:\(port)" : "https://localhost:\(port)"
+        self.process = process
+        self.input = input.fileHandleForWriting
     }
 
     deinit {
-        try? input.fileHandleForWriting.close()
+        try? input.close()
         process.waitUntilExit()
     }
 
-    /// The requests that it is done with, in their order: `{method, path, headers, body, wrong, left}`.
-    package var requests: [JSONValue] {
-        let log = try? String(contentsOfFile: folder.path + "/requests.jsonl", encoding: .utf8)
-        return (log ?? "").split(separator: "\n").compactMap { try? JSONValue(parsing: String($0)) }
-    }
-
-    /// The requests once there are so many, or what there is after 10 s.
-    package func requests(atLeast count: Int) async -> [JSONValue] {
-        for _ in 0..<1_000 where requests.count < count { try? await Task.sleep(for: .milliseconds(10)) }
-        return requests
+    /// A name that no provider has yet.
+    func nextName() -> String {
+        String(
+            count.withLock {
+                $0 += 1
+                return $0
+            })
     }
 }

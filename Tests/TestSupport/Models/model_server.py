@@ -1,18 +1,20 @@
 """A provider of models that says what a script wants, and checks every request against the public API's shape.
 
 Usage: model_server.py FOLDER [CERTIFICATE KEY]
-Prints its port, then serves until its standard input ends. FOLDER/script.json is a list of answers, one a request, the
-last one again and again:
+Prints its port, then serves until its standard input ends, and removes FOLDER. Every folder in it is a provider by
+itself, whose address is /NAME. FOLDER/NAME/script.json is a list of answers, one a request, the last one again and again:
   {"status": 200, "headers": {...}, "pieces": ["...", ...], "then": "end" | "cut" | "hang"}
 Each piece is sent by itself. `cut` drops the connection, `hang` says nothing more until the client leaves; "pulse" is a
-piece that is sent every 20 ms while hanging. FOLDER/requests.jsonl gets a line for each request: method, path, headers,
-body, what is wrong with it, and `left`, whether the client left before the answer's end.
+piece that is sent every 20 ms while hanging. FOLDER/NAME/requests.jsonl gets a line for each request: method, path below
+the address, headers, body, what is wrong with it, and `left`, whether the client left before the answer's end. Where the
+folder is gone the connection ends.
 """
 
 import http.server
 import json
 import os
 import select
+import shutil
 import ssl
 import sys
 import threading
@@ -20,8 +22,8 @@ import time
 
 FOLDER = sys.argv[1]
 LOCK = threading.Lock()
-COUNT = [0]
-KNOWN = [""]
+# The script of each provider, and how many of its steps were played.
+KNOWN = {}
 
 # https://platform.openai.com/docs/api-reference/chat/create
 CHAT = {"model": str, "messages": list, "stream": bool, "stream_options": dict, "max_tokens": int,
@@ -114,27 +116,31 @@ class Handler(http.server.BaseHTTPRequestHandler):
             body = json.loads(text) if text else None
         except ValueError:
             body = None
-        entry = {"method": self.command, "path": self.path, "headers": headers, "body": body, "left": False,
-                 "wrong": wrong_request(self.path, headers, body) if self.command == "POST" else []}
-        with LOCK:
-            with open(os.path.join(FOLDER, "script.json"), encoding="utf-8") as file:
-                text = file.read()
-            # Another script begins at its first step.
-            if text != KNOWN[0]:
-                KNOWN[0], COUNT[0] = text, 0
-            script = json.loads(text)
-            step = script[min(COUNT[0], len(script) - 1)]
-            COUNT[0] += 1
+        name, path = self.path[1:].split("/", 1)
+        folder, path = os.path.join(FOLDER, name), "/" + path
+        entry = {"method": self.command, "path": path, "headers": headers, "body": body, "left": False,
+                 "wrong": wrong_request(path, headers, body) if self.command == "POST" else []}
         try:
-            self.play(step)
-        except (BrokenPipeError, ConnectionResetError):
-            entry["left"] = True
-        with LOCK, open(os.path.join(FOLDER, "requests.jsonl"), "a", encoding="utf-8") as file:
-            file.write(json.dumps(entry) + "\n")
+            with LOCK:
+                with open(os.path.join(folder, "script.json"), encoding="utf-8") as file:
+                    text = file.read()
+                # Another script begins at its first step.
+                known, count = KNOWN.get(name, ("", 0))
+                count = count if text == known else 0
+                KNOWN[name] = (text, count + 1)
+            script = json.loads(text)
+            try:
+                self.play(script[min(count, len(script) - 1)], folder)
+            except (BrokenPipeError, ConnectionResetError):
+                entry["left"] = True
+            with LOCK, open(os.path.join(folder, "requests.jsonl"), "a", encoding="utf-8") as file:
+                file.write(json.dumps(entry) + "\n")
+        except FileNotFoundError:
+            self.close_connection = True
 
     do_GET = do_POST = answer
 
-    def play(self, step):
+    def play(self, step, folder):
         self.close_connection = True
         self.send_response(step.get("status", 200))
         for name, value in {"Content-Type": "text/event-stream", **step.get("headers", {})}.items():
@@ -152,7 +158,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.connection.shutdown(2)
         elif then == "hang":
             pulse = step.get("pulse", "").encode("latin-1")
-            while True:
+            while os.path.isdir(folder):
                 readable, _, _ = select.select([self.connection], [], [], 0.02)
                 if readable and not self.connection.recv(1):
                     raise BrokenPipeError
@@ -170,4 +176,5 @@ if len(sys.argv) > 2:
 print(server.server_address[1], flush=True)
 threading.Thread(target=server.serve_forever, daemon=True).start()
 sys.stdin.read()
+shutil.rmtree(FOLDER, ignore_errors=True)
 os._exit(0)

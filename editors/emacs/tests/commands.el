@@ -1,7 +1,7 @@
-;;; commands.el --- What `M-x codeforge' of README asks and does  -*- lexical-binding: t -*-
+;;; commands.el --- What `M-x codeforge' asks and does  -*- lexical-binding: t -*-
 
-;; Usage: emacs --batch -l commands.el, with CODEFORGE_BIN, CODEFORGE_DATABASE, README, FILE, RESULT and CLIENT (eglot or
-;; lsp) in the environment.  FILE is suppliers.py of the sample workspace.  Writes what the user sees to RESULT, as JSON.
+;; Usage: emacs --batch -l commands.el, with CODEFORGE_BIN, CODEFORGE_DATABASE, FILE, RESULT and CLIENT (eglot or lsp)
+;; in the environment.  FILE is suppliers.py of the sample workspace.  Writes what the user sees to RESULT, as JSON.
 
 ;;; Code:
 
@@ -13,14 +13,7 @@
 (defconst commands-server `(,(getenv "CODEFORGE_BIN") "lsp" "--database" ,(getenv "CODEFORGE_DATABASE")))
 (add-to-list 'exec-path (file-name-directory (getenv "CODEFORGE_BIN")))
 
-;; The functions as they stand in README.
-(with-temp-buffer
-  (insert-file-contents (getenv "README"))
-  (search-forward "(defun codeforge-place")
-  (goto-char (match-beginning 0))
-  (let ((end (save-excursion (search-forward "\n```") (match-beginning 0))))
-    (while (< (progn (skip-chars-forward " \n") (point)) end)
-      (eval (read (current-buffer)) t))))
+(load (expand-file-name "../codeforge.el" (file-name-directory load-file-name)) nil t)
 
 (defvar commands-said nil "What was shown, newest first.")
 (advice-add 'message :before

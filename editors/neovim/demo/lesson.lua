@@ -1,4 +1,4 @@
---- Brings Neovim into the states that the pictures of README's lesson show, one after the other.
+--- Brings Neovim into the states that the pictures of the lesson in .github/docs/agents.md show, one after the other.
 ---
 --- For each it makes the file READY and waits until it is gone.
 local client = require('codeforge.client')

@@ -114,6 +114,4 @@ enum PythonRecords {
         let members = zip(entity.fields, entity.examples[0]).map { "    \"\(name($0))\": \(literal($1))," }
         return "{\n" + members.joined(separator: "\n") + "\n}"
     }
-
-    static func git() -> String { "__pycache__/\n*.db\n.venv/\n" }
 }

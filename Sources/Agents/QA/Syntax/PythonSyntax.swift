@@ -1,3 +1,5 @@
+import Patterns
+
 /// What Python's grammar never allows, told from neighbouring tokens, headers of statements and blocks.
 ///
 /// Spec: https://docs.python.org/3/reference/grammar.html
@@ -15,18 +17,16 @@ struct PythonSyntax {
         .problem(SyntaxProblem(line: token.line, message: message))
     }
 
-    private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
-
-    private static let keywords = set(
+    private static let keywords = WordList.set(
         "False None True and as assert async await break class continue def del elif else except finally for from global if "
             + "import in is lambda nonlocal not or pass raise return try while with yield")
-    private static let constants = set("True False None")
+    private static let constants = WordList.set("True False None")
     /// Signs that need a value before and after them; `*`, `-`, `+`, `~` and `.` have other uses.
-    private static let infix = set(
+    private static let infix = WordList.set(
         "/ // % @ & | ^ << >> < > <= >= == != <> = += -= *= /= //= %= @= &= |= ^= <<= >>= **= := ->")
-    private static let infixWords = set("and or is in if else")
+    private static let infixWords = WordList.set("and or is in if else")
     /// Words that are names elsewhere, and that begin a statement with a value right behind them.
-    private static let softWords = set("match case type")
+    private static let softWords = WordList.set("match case type")
 
     private func endsValue(_ token: SyntaxToken) -> Bool {
         switch token.kind {
@@ -144,8 +144,8 @@ struct PythonSyntax {
 
     // MARK: Statements
 
-    private static let assignments = set("= += -= *= /= //= %= @= &= |= ^= <<= >>= **=")
-    private static let headers = set("if elif else for while try except finally with def class")
+    private static let assignments = WordList.set("= += -= *= /= //= %= @= &= |= ^= <<= >>= **=")
+    private static let headers = WordList.set("if elif else for while try except finally with def class")
 
     /// What came before a statement at its level.
     private struct Level {

@@ -1,3 +1,5 @@
+import Patterns
+
 /// What the grammar of JavaScript and TypeScript never allows, told from neighbouring tokens.
 ///
 /// Spec: https://tc39.es/ecma262/#sec-ecmascript-language-expressions
@@ -13,22 +15,20 @@ struct ScriptSyntax {
         .problem(SyntaxProblem(line: token.line, message: message))
     }
 
-    private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
-
     /// Signs that need a value on both sides, whatever stands around.
-    private static let infix = set(
+    private static let infix = WordList.set(
         "= += -= *= /= %= **= <<= >>= >>>= &= |= ^= &&= ||= ??= == != === !== <= >= && || ?? % ** ^ =>")
-    private static let closing = set(") ] }")
+    private static let closing = WordList.set(") ] }")
     /// Words that a number or a text may follow on their line.
-    private static let beforeValue = set(
+    private static let beforeValue = WordList.set(
         "return case typeof import from export default throw new delete void in of instanceof else do yield await as is "
             + "extends module get set static async readonly public private protected declare keyof infer satisfies override "
             + "abstract accessor asserts global enum require const let var type unique out")
     /// Words that may stand right after a number or a text.
-    private static let afterValue = set("in of instanceof as is extends satisfies from with assert and")
+    private static let afterValue = WordList.set("in of instanceof as is extends satisfies from with assert and")
     /// Words that may have another word beside them.
     private static let besides = beforeValue.union(
-        set(
+        WordList.set(
             "function class interface namespace implements using if for while switch try catch finally with debugger break "
                 + "continue goto opaque component hook renders defer source"))
 

@@ -67,8 +67,6 @@ enum ResearchWords {
 
     static func set(_ key: String, _ tongue: Tongue) -> Set<String> { sets[key]?[tongue] ?? [] }
 
-    static func all(_ key: String) -> [String] { (lists[key] ?? [:]).sorted { $0.key < $1.key }.flatMap(\.value) }
-
     /// Whether one of the phrases stands in a text.
     static func says(_ key: String, _ tongue: Tongue, in text: String) -> Bool {
         if tongue == .japanese {

@@ -46,8 +46,6 @@ struct DerivedFeatures {
     /// Ways to see that a deed is fulfilled, with the thing it is about.
     func criteria(of id: String) -> [String] { (texts.features[id]?.criteria ?? []).map(fill) }
 
-    var things: String { texts.things[thingID]?.many ?? "" }
-
     /// How a feature of the kind is called.
     func title(of id: String) -> String? { texts.features[id].map { fill($0.title).capitalisedFirst } }
 

@@ -105,14 +105,14 @@ struct ProductTexts: Sendable {
 struct ProductCue: Sendable {
     /// In lower case and without accents; as written where it is Japanese.
     let text: String
-    private let goesOn: Bool
-    private let endsWord: Bool
+    private let isJapanese: Bool
+    /// With a space where a word begins or ends.
+    private let bounded: String
 
     init(_ written: String) {
-        let isJapanese = written.unicodeScalars.contains { $0.value > 0x3000 }
-        goesOn = written.hasSuffix("*")
-        endsWord = written.hasPrefix("*")
+        isJapanese = written.unicodeScalars.contains { $0.value > 0x3000 }
         text = isJapanese ? written : Words.split(written).joined(separator: " ")
+        bounded = (written.hasPrefix("*") ? "" : " ") + text + (written.hasSuffix("*") ? "" : " ")
     }
 
     static func list(_ text: String) -> [ProductCue] {
@@ -121,13 +121,7 @@ struct ProductCue: Sendable {
 
     /// Whether it stands in a text, the line of which has its words with a space before each and one at the end.
     func stands(in line: String, _ written: String) -> Bool {
-        if text.unicodeScalars.contains(where: { $0.value > 0x3000 }) { return written.contains(text) }
-        switch (endsWord, goesOn) {
-        case (false, false): return line.contains(" " + text + " ")
-        case (false, true): return line.contains(" " + text)
-        case (true, false): return line.contains(text + " ")
-        case (true, true): return line.contains(text)
-        }
+        isJapanese ? written.contains(text) : line.contains(bounded)
     }
 }
 

@@ -102,28 +102,32 @@ enum WishTitle {
             return kept.isEmpty ? text : kept
         }
         var words = kept.split(separator: " ").map(String.init)
+        var plain = words.map { Words.split($0).joined() }
         let phrases = (ResearchWords.list("later", tongue)).map { $0.split(separator: " ").map(String.init) }
             .sorted { $0.count > $1.count }
         var isCut = true
         while isCut {
             isCut = false
             for phrase in phrases where words.count > phrase.count {
-                let plain = words.map { Words.split($0).joined() }
-                if Array(plain.prefix(phrase.count)) == phrase {
+                if plain.starts(with: phrase) {
                     words.removeFirst(phrase.count)
+                    plain.removeFirst(phrase.count)
                     isCut = true
-                } else if Array(plain.suffix(phrase.count)) == phrase {
+                } else if plain.suffix(phrase.count).elementsEqual(phrase) {
                     words.removeLast(phrase.count)
+                    plain.removeLast(phrase.count)
                     isCut = true
                 }
             }
             while isCut, words.count > 1, let last = words.last, linksOn(last, tongue) || ["at", "but"].contains(last) {
                 words.removeLast()
+                plain.removeLast()
             }
             while words.count > 1, let first = words.first,
                 ["auch", "also", "aussi", "tambien", "también", "też"].contains(first.lowercased())
             {
                 words.removeFirst()
+                plain.removeFirst()
             }
         }
         let joined = words.joined(separator: " ").trimmingCharacters(" ,;:–-")

@@ -25,9 +25,6 @@ package struct TeamReport: Hashable, Sendable {
     /// Rows of the server's that this machine changed: what it tells of them is no news here.
     package var savedRows: [RowID] = []
 
-    /// Whether either side was changed.
-    package var didSomething: Bool { sent + removed + broughtIn > 0 || !jobs.isEmpty }
-
     package init() {}
 
     package var json: JSONValue {

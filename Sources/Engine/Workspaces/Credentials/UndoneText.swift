@@ -10,9 +10,6 @@ struct UndoneText {
     /// The bytes that are written otherwise or stand beside what was left out, in order.
     private(set) var changes: [Int] = []
 
-    /// What is written in place of a part of a text.
-    private typealias Edit = (range: Range<Int>, text: [UInt8])
-
     /// As often an escape may be escaped again: `%2567`.
     private static let rounds = 3
 

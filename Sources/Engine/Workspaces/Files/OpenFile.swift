@@ -161,5 +161,4 @@ struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
 extension stat {
     var isRegularFile: Bool { st_mode & S_IFMT == S_IFREG }
     var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
-    var isLink: Bool { st_mode & S_IFMT == S_IFLNK }
 }

@@ -102,21 +102,9 @@ package final class FolderWatch: Sendable {
 
     private func readEvents() {
         var created: [String] = []
-        withUnsafeTemporaryAllocation(byteCount: 64 << 10, alignment: 8) { buffer in
-            while true {
-                let count = read(descriptor, buffer.baseAddress, buffer.count)
-                guard count > 0 else { return }
-                state.withLock { state in
-                    var offset = 0
-                    while offset + MemoryLayout<inotify_event>.size <= count {
-                        let event = buffer.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
-                        let start = offset + MemoryLayout<inotify_event>.size
-                        offset = start + Int(event.len)
-                        let name = String(
-                            decoding: buffer[start..<min(offset, count)].prefix { $0 != 0 }, as: UTF8.self)
-                        if let folder = note(event, name, &state) { created.append(folder) }
-                    }
-                }
+        state.withLock { state in
+            FolderNotifications.take(from: descriptor) { event, name in
+                if let folder = note(event, name, &state) { created.append(folder) }
             }
         }
         for folder in created { addTree(folder, limit: 1_000) }

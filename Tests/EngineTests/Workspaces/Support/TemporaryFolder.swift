@@ -11,6 +11,7 @@ final class TemporaryFolder: Sendable {
     }
 
     deinit {
+        guard (try? FileManager.default.removeItem(atPath: path)) == nil else { return }
         // Folders that a test made unreadable would stay behind.
         _ = try? run("/bin/chmod", ["-R", "u+rwX", path])
         try? FileManager.default.removeItem(atPath: path)
