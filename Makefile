@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .ONESHELL:
 
-# Where `make install` puts programs (bin), completions and the Neovim plugin (share).
+# Where `make install` puts programs (bin), completions, the Neovim plugin and Emacs's commands (share).
 PREFIX ?= $(HOME)/.local
 
 release := $(CURDIR)/.build/release
@@ -55,7 +55,7 @@ test: ## Check the format, build everything and run all tests.
 format: ## Format the code.
 	swift format --in-place --recursive --parallel $(sources)
 
-install: build ## Install programs, completions and the Neovim plugin below PREFIX (default ~/.local).
+install: build ## Install programs, completions, the Neovim plugin and Emacs's commands below PREFIX (default ~/.local).
 	install -s -D -t $(PREFIX)/bin $(release)/codeforge $(release)/codeforge-worker
 	install -d $(PREFIX)/share/bash-completion/completions $(PREFIX)/share/zsh/site-functions \
 	    $(PREFIX)/share/fish/vendor_completions.d
@@ -67,6 +67,7 @@ install: build ## Install programs, completions and the Neovim plugin below PREF
 	rm -rf $$plugin
 	install -d $$plugin
 	cp -r editors/neovim/doc editors/neovim/lsp editors/neovim/lua $$plugin
+	install -m 644 -D -t $(PREFIX)/share/emacs/site-lisp editors/emacs/codeforge.el
 	echo "Installed below $(PREFIX). Make sure that $(PREFIX)/bin is on PATH; 'codeforge doctor' checks the rest."
 
 archive: build ## Put what is installed into an archive with a checksum, in .build.

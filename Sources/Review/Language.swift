@@ -33,6 +33,17 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// Whether a comma between statements begins another declaration: `let a = 1, b = 2`.
+    var hasDeclarationLists: Bool {
+        switch self {
+        case .python, .go, .swift: false
+        default: true
+        }
+    }
+
+    /// Whether a decorator or an annotation may stand before a parameter.
+    var annotatesParameters: Bool { hasDeclarationLists }
+
     /// Whether a block may stand wherever a statement may, and a `{` opens no object.
     var hasPlainBlocks: Bool { declaresTypeFirst || self == .kotlin || self == .rust }
 

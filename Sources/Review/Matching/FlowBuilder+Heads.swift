@@ -92,7 +92,7 @@ extension FlowBuilder {
     /// Nest, `@RequestParam id: String` of Kotlin.
     private func isFilledByDecorator(_ number: Int) -> Bool {
         if language == .kotlin { return isFilledFromRequest(number) }
-        guard isJavaScript else { return false }
+        guard language.annotatesParameters else { return false }
         var at = number - 1
         while at > number - 16, let token = token(at), !says(token, ",") {
             if FlowWords.requestDecorators.contains(token.hash) { return true }

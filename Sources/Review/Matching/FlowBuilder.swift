@@ -9,7 +9,6 @@ struct FlowBuilder {
     let window: DocumentLines.Window
     let language: Language
     let isPython: Bool
-    var isJavaScript: Bool { !isPython && language != .go && language != .swift }
 
     /// An open bracket, or a block of Python.
     struct Level {
@@ -353,7 +352,7 @@ struct FlowBuilder {
             isInLabel = false
             return startStatement(number + 1)
         }
-        if says(token, ","), isInStatement, isJavaScript, unsettled < flow.assignments.count {
+        if says(token, ","), isInStatement, language.hasDeclarationLists, unsettled < flow.assignments.count {
             return startStatement(number + 1)
         }
         if isPython, says(token, "@"), number == statement { isRoute = decoratesRoute(number) || isRoute }
