@@ -431,4 +431,9 @@ import Text
         check(.python, "web/", python + "form.cleaned_data['next'])\n", [3])
         check(.python, "web/", python + "form.instance.address)\n", [])
     }
+
+    @Test func `code of PHP starts with a tag in letters of either case`() {
+        check(.php, "path/", "<?PHP\nunlink($_GET['a']);\n", [2])
+        check(.php, "path/", "<?xml\nunlink($_GET['a']);\n", [])
+    }
 }
