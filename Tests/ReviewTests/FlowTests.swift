@@ -400,4 +400,40 @@ import Text
         check(.java, "path/", java + "    a.remove(0);\n    new FileInputStream(a.get(1));\n  }\n}\n", [])
         check(.java, "path/", java + "    a.remove(0);\n    new FileInputStream(a.get(0));\n  }\n}\n", [8])
     }
+
+    @Test func `an object whose field holds what a request says brings it along`() {
+        let head = "const { MongoClient } = require('mongodb');\napp.post('/', (req, res) => {\n  const query = {};\n"
+        check(.javascript, "sql/", head + "  query.title = req.body.title;\n  doc.find(query);\n});\n", [5])
+        check(.javascript, "sql/", head + "  query.title = 'a';\n  doc.find(query);\n});\n", [])
+        check(.javascript, "sql/", head + "  doc.find(query);\n  query.title = req.body.title;\n});\n", [])
+        // Given anew, it holds nothing of that.
+        let anew = "  let q = {};\n  q.title = req.body.title;\n  q = { title: 'a' };\n  doc.find(q);\n});\n"
+        check(.javascript, "sql/", head + anew, [])
+    }
+
+    @Test func `the type of a parameter tells that it is a request`() {
+        let body = "  fs.readFile(incoming.query.name, done);\n}\n"
+        check(.typescript, "path/", "function f(incoming: express.Request) {\n" + body, [2])
+        check(.typescript, "path/", "function f(incoming: Settings) {\n" + body, [])
+        let parts = "const f = ({ params }: Request) => {\n  fs.readFile(params.name, done);\n}\n"
+        check(.typescript, "path/", parts, [2])
+        check(.typescript, "path/", parts.replacing("Request", with: "Settings"), [])
+        let cloud = "exports.handler = async (event, context) => {\n  fs.readFile(event.name, done);\n}\n"
+        check(.javascript, "path/", cloud, [2])
+        check(.javascript, "path/", cloud.replacing(", context", with: ""), [])
+    }
+
+    @Test func `what a socket or a form brings comes from outside`() {
+        let java = "class A {\n  void f(Socket socket) throws Exception {\n    var data = new ObjectInputStream("
+        check(.java, "eval/", java + "socket.getInputStream());\n    data.readUnshared();\n  }\n}\n", [3, 4])
+        check(.java, "eval/", java + "own);\n    data.readUnshared();\n  }\n}\n", [3])
+        let python = "from django.shortcuts import redirect\ndef f(form):\n    return redirect("
+        check(.python, "web/", python + "form.cleaned_data['next'])\n", [3])
+        check(.python, "web/", python + "form.instance.address)\n", [])
+    }
+
+    @Test func `code of PHP starts with a tag in letters of either case`() {
+        check(.php, "path/", "<?PHP\nunlink($_GET['a']);\n", [2])
+        check(.php, "path/", "<?xml\nunlink($_GET['a']);\n", [])
+    }
 }

@@ -205,10 +205,10 @@ extension LineLexer {
         if index < limit, !openPHP() { index += 1 }
     }
 
-    /// `<?php`, `<?=` or `<?`, which is not `<?xml`.
+    /// `<?php` in letters of either case, `<?=` or `<?`, which is not `<?xml`.
     private mutating func openPHP() -> Bool {
         let start = index
-        if starts(with: "<?php") {
+        if (0..<3).allSatisfy({ peek(2 + $0).lowered == [0x70, 0x68, 0x70][$0] }) {
             index += 5
         } else if starts(with: "<?=") {
             index += 3

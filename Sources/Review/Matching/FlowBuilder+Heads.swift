@@ -25,19 +25,42 @@ extension FlowBuilder {
             if FlowWords.itself.contains(token.hash) { continue }
             var kind = Assignment.Kind.parameter
             // `def handler(event, context)` of a function in the cloud.
-            if isPython, depth == 1, says(token, "event"), says(number + 1, ","), says(number + 2, "context") {
+            if isPython || isScript, depth == 1, says(token, "event"), says(number + 1, ","),
+                says(number + 2, "context") || says(number + 2, "_context")
+            {
+                add(.request, number, value: number, in: index)
+                continue
+            }
+            if isScript, isTypedAsRequest(number, depth: depth) {
                 add(.request, number, value: number, in: index)
                 continue
             }
             if hasNumericType(number) {
                 kind = .number
             } else if depth == 2 {
-                if isRoute, FlowWords.requestParts.contains(token.hash) { kind = .request }
+                if isRoute || isPartOfRequest(number), FlowWords.requestParts.contains(token.hash) { kind = .request }
             } else if isRoute, isPython, mayBeRequestParameter(number) {
                 kind = .request
             }
             add(kind, number, value: number, in: index)
         }
+    }
+
+    /// Whether the type of a parameter of TypeScript is a framework's request: `incoming: express.Request`.
+    private func isTypedAsRequest(_ number: Int, depth: Int) -> Bool {
+        guard depth == 1, says(number + 1, ":"), !isRequestName(number) else { return false }
+        return isRequestType(number + 2)
+    }
+
+    /// Whether a parameter is taken out of a framework's request: `({ params }: Request) => …`.
+    private func isPartOfRequest(_ number: Int) -> Bool {
+        guard isScript, let close = (number..<number + 24).first(where: { says($0, "}") }) else { return false }
+        return says(close + 1, ":") && isRequestType(close + 2)
+    }
+
+    private func isRequestType(_ number: Int) -> Bool {
+        let name = says(number + 1, ".") ? number + 2 : number
+        return token(name).map { FlowWords.requestTypes.contains($0.hash) } ?? false
     }
 
     /// A parameter after its type: `@RequestParam String name`, `string $name = ""`.

@@ -39,6 +39,9 @@ enum FlowWords {
         @RequestParam @PathVariable @RequestHeader @RequestBody @CookieValue @QueryParam @PathParam @FormParam \
         @HeaderParam FromQuery FromRoute FromBody FromForm FromHeader
         """)
+    /// What frameworks of JavaScript call the type of a request.
+    static let requestTypes = WordSet(
+        "Request NextApiRequest FastifyRequest IncomingMessage NextRequest VercelRequest APIGatewayProxyEvent")
     static let requestDecorators = WordSet(
         "@Query @Param @Body @Headers @QueryParam @BodyParam @HeaderParam")
     /// What a method of ASP.NET gives that requests call.

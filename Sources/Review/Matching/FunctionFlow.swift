@@ -38,6 +38,8 @@ struct FunctionFlow {
             case value, appended, part
             /// The arguments that start at `value` are added to the list or text.
             case added
+            /// One of its fields is given the expression that starts at `value`.
+            case field
             case parameter
             /// A parameter that holds what a request says.
             case request
@@ -140,7 +142,7 @@ struct FunctionFlow {
             if isAncestor(assignment.block, of: use) || isAlways(assignment.block, above: use) {
                 reaching.append(assignment)
                 if assignment.isConditional, assignment.certainty != .always { continue }
-                if assignment.kind == .appended || assignment.kind == .added { continue }
+                if assignment.kind == .appended || assignment.kind == .added || assignment.kind == .field { continue }
                 stop = assignment.at
                 break
             }

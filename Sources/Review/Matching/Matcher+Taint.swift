@@ -90,7 +90,7 @@ extension Matcher {
                     }
                     return true
                 }
-            case .value, .appended, .part, .added:
+            case .value, .appended, .part, .added, .field:
                 guard let value = valueTokens(of: assignment, before: number) else { continue }
                 let before = trail
                 trail.add(.passage, value)

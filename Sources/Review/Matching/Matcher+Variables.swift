@@ -13,10 +13,11 @@ extension Matcher {
         let own = flow.assignments(of: name)
         lines.count(own.count)
         let reaching = flow.assignments(of: own, reaching: number)
-        if reaching.count > Matcher.mostAssignments { return .unknown }
+        let fields = reaching.filter { $0.kind == .field }
+        if reaching.count - fields.count > Matcher.mostAssignments { return .unknown }
         var value: ExpressionValue?
         var added: ExpressionValue?
-        for assignment in reaching {
+        for assignment in reaching where assignment.kind != .field {
             guard let one = read(assignment, before: number, depth: depth) else { continue }
             if assignment.kind == .appended || assignment.kind == .added {
                 added = added.map { Matcher.joined(one, $0) } ?? one
@@ -25,7 +26,14 @@ extension Matcher {
             }
         }
         if let added { return Matcher.joined(value ?? ExpressionValue(), added) }
-        return value ?? declaredValue(of: name, depth: depth)
+        value = value ?? declaredValue(of: name, depth: depth)
+        for field in fields.prefix(Matcher.mostAssignments) {
+            guard let one = read(field, before: number, depth: depth), !one.request.isEmpty else { continue }
+            var whole = value ?? .unknown
+            whole.request.formUnion(one.request)
+            value = whole
+        }
+        return value
     }
 
     /// What an assignment gives its variable; nil where the use is a part of it.
@@ -40,7 +48,7 @@ extension Matcher {
             trail.add(.source, assignment.value..<assignment.value + 1)
             return .requested
         case .unknown: return .unknown
-        case .value, .appended, .part, .added: break
+        case .value, .appended, .part, .added, .field: break
         }
         guard let tokens = valueTokens(of: assignment, before: use) else { return nil }
         let before = trail

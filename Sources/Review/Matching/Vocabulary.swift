@@ -34,6 +34,8 @@ enum Vocabulary {
         unquote byte decodeURIComponent Join TrimSpace trimmingCharacters StringBuilder StringBuffer \
         decodeBase64 encodeBase64 encodeBase64String encodeToString b64decode b64encode unquote_plus unescape \
         storage_path public_path base_path resource_path app_path \
+        InputStreamReader BufferedReader BufferedInputStream ObjectInputStream DataInputStream InputSource \
+        StreamSource SAXSource StringReader \
         base64_decode urldecode rawurldecode stripslashes strtolower strtoupper ucfirst nl2br rtrim ltrim wp_unslash
         """)
 
@@ -87,7 +89,7 @@ enum Vocabulary {
     private static let requestObjects = WordSet(
         """
         req request ctx context c r event params flask bottle cherrypy httpRequest httpReq Request HttpContext \
-        httpContext httpServletRequest servletRequest webRequest
+        httpContext httpServletRequest servletRequest webRequest sock socket
         """)
     private static let requestMembers = WordSet(
         """
@@ -124,7 +126,7 @@ enum Vocabulary {
         ("location", "href"), ("document", "URL"), ("document", "referrer"), ("document", "location"),
         ("window", "location"), ("window", "name"), ("CommandLine", "arguments"), ("mux", "Vars"), ("flag", "Arg"),
         ("searchParams", "get"), ("URLSearchParams", "get"), ("sys", "stdin"), ("event", "data"), ("e", "data"),
-        ("formData", "get"), ("chi", "URLParam"),
+        ("formData", "get"), ("chi", "URLParam"), ("form", "cleaned_data"), ("form", "data"),
         ("call", "receiveText"), ("call", "receiveParameters"), ("call", "queryParameters"), ("call", "parameters"),
     ].map { (TokenHash.of($0.0), TokenHash.of($0.1)) }
 
