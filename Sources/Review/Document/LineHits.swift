@@ -26,6 +26,10 @@ struct LineHits {
     private static let dot = TokenHash.of(".")
     private static let optionalDot = TokenHash.of("?.")
     private static let assignment = TokenHash.of("=")
+    private static let colon = TokenHash.of(":")
+    private static let arrow = TokenHash.of("=>")
+    private static let comma = TokenHash.of(",")
+    private static let openBrace = TokenHash.of("{")
     private static let semicolon = TokenHash.of(";")
     private static let openBracket = TokenHash.of("(")
     private static let closeBracket = TokenHash.of(")")
@@ -40,8 +44,22 @@ struct LineHits {
         var number = 0
         var previous = Token.Kind.word
         var (previousHash, previousIndex): (UInt32, Int) = (0, 0)
+        let seeksHooks = rules.mayTrigger(LookUp.hookHash)
+        let seeksKeys = rules.mayTrigger(LookUp.keyHash)
+        /// The hash of the token before the previous one.
+        var secondLast: UInt32 = 0
         for (index, token) in tokens.enumerated() {
             if token.kind == .comment { continue }
+            if seeksHooks, token.kind == .word, LookUp.isHook(bytes[token.range]) {
+                all.append(Hit(token: number, index: index, hash: LookUp.hookHash))
+            }
+            if seeksKeys, number > 0, token.hash == LineHits.colon || token.hash == LineHits.arrow, token.kind == .operator,
+                previous == .string || previous == .number || previous == .word,
+                secondLast == 0 || secondLast == LineHits.comma || secondLast == LineHits.openBrace
+            {
+                all.append(Hit(token: number - 1, index: previousIndex, hash: LookUp.keyHash))
+            }
+            secondLast = previousHash
             if token.kind.isKey, rules.mayTrigger(token.hash) {
                 // Phrases are looked for in all of the line: once is enough.
                 if rules.mayStateFact(token.hash), !asked.contains(token.hash) {
