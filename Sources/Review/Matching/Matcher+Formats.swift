@@ -35,7 +35,7 @@ extension Matcher {
         guard let string = lines.token(open + 1), string.kind == .string, let comma = lines.token(open + 2),
             says(comma, ",") || says(comma, ")")
         else { return nil }
-        return (open + 1, string.contentRange, .percent, true)
+        return (open + 1, string.contentRange, language == .csharp ? .braces : .percent, true)
     }
 
     private struct Values {

@@ -22,7 +22,7 @@ extension Matcher {
         while let open = enclosing(at, &isConditional) {
             guard let function = function(openedAt: open) else {
                 // An `if`, a loop, a `try`: the hooks in them are not always called.
-                if isControlled(open) { isConditional = true }
+                if isControlled(open) || isAskedAgain(open) { isConditional = true }
                 at = open
                 continue
             }
@@ -30,20 +30,19 @@ extension Matcher {
             if function.isMethod, isInClass(function.open) { return true }
             if let name {
                 let text = lines.text(of: name)
-                if LookUp.isHook(text) || text.first?.isUpper == true {
+                if LookUp.isHookOrNumbered(text) || text.first?.isUpper == true {
                     return isConditional || isInCallback || function.isAsync
                         || returnsEarly(from: open + 1, before: number)
                 }
-                if text.first == UInt8(ascii: "_") || function.isMethod { return false }
-                // A function of a component that is none, or one of a module that no component's name has.
-                return function.callee == nil
+                // A function that is neither component nor hook; what is made in one for others may be either.
+                return !function.isMethod && !isInCallback
             }
-            if let callee = function.callee.flatMap({ lines.token($0) }) {
-                if Matcher.componentMakers.contains(callee.hash) {
-                    return isConditional || isInCallback || returnsEarly(from: open + 1, before: number)
-                }
-                isInCallback = true
+            if let callee = function.callee.flatMap({ lines.token($0) }),
+                Matcher.componentMakers.contains(callee.hash)
+            {
+                return isConditional || isInCallback || returnsEarly(from: open + 1, before: number)
             }
+            isInCallback = true
             at = function.head
         }
         return false
@@ -58,7 +57,7 @@ extension Matcher {
         guard let next = lines.token(number + 1) else { return false }
         guard says(next, "(") || says(next, "<") else { return false }
         if let before = lines.token(number - 1), before.kind == .word,
-            says(before, "function") || says(before, "new")
+            says(before, "function") || says(before, "new") || says(before, "get")
         {
             return false
         }
@@ -132,6 +131,12 @@ extension Matcher {
             return false
         }
         return word.kind == .word && (Vocabulary.conditions.contains(word.hash) || Vocabulary.loops.contains(word.hash))
+    }
+
+    /// Whether the bracket is that of a loop's condition.
+    private mutating func isAskedAgain(_ open: Int) -> Bool {
+        guard let bracket = lines.token(open), says(bracket, "("), let word = lines.token(open - 1) else { return false }
+        return says(word, "while")
     }
 
     /// The function whose body a `{` or an arrow opens, if it is one's.
@@ -220,6 +225,11 @@ extension Matcher {
             let isDeclared = steps < 24 && lines.token(at).map { Matcher.statementStarts.contains($0.hash) } == true
             function.name = isDeclared ? at + 1 : function.head - 2
             if let name = function.name, lines.token(name)?.kind != .word { function.name = nil }
+        } else if says(before, ":"), let key = lines.token(function.head - 2), key.kind == .word,
+            let opener = lines.token(function.head - 3), says(opener, "{") || says(opener, ",")
+        {
+            function.name = function.head - 2
+            function.isMethod = true
         } else if says(before, "(") || says(before, ",") {
             var at = function.head - 1
             while let token = lines.token(at), !token.opensGroup {
@@ -262,7 +272,26 @@ extension Matcher {
                 number = after
                 continue
             }
-            if token.kind == .word, says(token, "return"), lines.token(number - 1).map({ !says($0, ".") }) ?? true {
+            if token.kind == .word, says(token, "return"), lines.token(number - 1).map({ !says($0, ".") }) ?? true,
+                endsStatement(startedAt: number, before: end)
+            {
+                return true
+            }
+            number += 1
+        }
+        return false
+    }
+
+    /// Whether the statement that starts at `start` ends before `end`.
+    private mutating func endsStatement(startedAt start: Int, before end: Int) -> Bool {
+        var (number, depth) = (start + 1, 0)
+        while number < end, let token = lines.token(number) {
+            if token.opensGroup { depth += 1 }
+            if token.closesGroup { depth -= 1 }
+            if depth < 0 || depth == 0 && says(token, ";") { return true }
+            if depth == 0, number > start + 1, token.kind == .word, token.flags.contains(.startsLine),
+                let before = lines.token(number - 1), before.kind != .operator
+            {
                 return true
             }
             number += 1
@@ -283,26 +312,66 @@ extension Matcher {
         else { return nil }
         let body = open + 1..<list - 1
         guard let isFunction = readsLater(body), isFunction else { return nil }
-        let listed = Set((list..<end).compactMap { lines.token($0) }.filter { $0.kind == .word }.map(\.hash))
+        guard let chains = listedChains(in: list + 1..<end) else { return list..<end + 1 }
         guard let values = valuesOfComponent(around: match.lowerBound), !values.isEmpty else { return nil }
         let own = declaredNames(in: body)
         var number = body.lowerBound
         while number < body.upperBound, let token = lines.token(number) {
             defer { number += 1 }
-            guard token.kind == .word, values.contains(token.hash), !own.contains(token.hash),
-                !listed.contains(token.hash)
-            else { continue }
-            if let before = lines.token(number - 1), leadsToMember(before) { continue }
-            if let after = lines.token(number + 1), says(after, ":"),
-                lines.token(number - 1).map({ says($0, "{") || says($0, ",") }) == true
+            guard token.kind == .word, values.contains(token.hash), !own.contains(token.hash), isRead(at: number) else {
+                continue
+            }
+            let chain = self.chain(at: number)
+            if chains.contains(where: { chain.starts(with: $0) }) { continue }
+            // `const { a } = props`: which of its members count is not followed.
+            if chain.count == 1, lines.token(number - 1).map({ says($0, "=") }) == true,
+                chains.contains(where: { $0.first == token.hash })
             {
                 continue
             }
-            // What is only written to, and attributes of elements.
-            if let after = lines.token(number + 1), says(after, "=") { continue }
             return list..<end + 1
         }
         return nil
+    }
+
+    /// Whether the name at `number` is that of a variable whose value is read.
+    private mutating func isRead(at number: Int) -> Bool {
+        if let before = lines.token(number - 1), leadsToMember(before) { return false }
+        guard let after = lines.token(number + 1) else { return false }
+        if says(after, ":"), lines.token(number - 1).map({ says($0, "{") || says($0, ",") }) == true { return false }
+        return !says(after, "=")
+    }
+
+    /// The names of the chain of members that starts at `number`: `a.b?.c`.
+    private mutating func chain(at number: Int) -> [UInt32] {
+        var names: [UInt32] = []
+        var at = number
+        while let token = lines.token(at), token.kind == .word {
+            names.append(token.hash)
+            guard let dot = lines.token(at + 1), says(dot, ".") || says(dot, "?.") else { break }
+            at += 2
+        }
+        return names
+    }
+
+    /// The chains of names in a list of dependencies; nil where something else stands in it, or one of them twice.
+    private mutating func listedChains(in range: Range<Int>) -> [[UInt32]]? {
+        var chains: [[UInt32]] = []
+        var number = range.lowerBound
+        while number < range.upperBound, let token = lines.token(number) {
+            guard token.kind == .word else { return nil }
+            let chain = self.chain(at: number)
+            if chains.contains(chain) { return nil }
+            chains.append(chain)
+            number += 2 * chain.count - 1
+            guard number < range.upperBound else { break }
+            guard let comma = lines.token(number), says(comma, ",") else {
+                // `a!`, `a as B`: what a compiler is told.
+                return lines.token(number).map({ says($0, "!") || says($0, "as") }) == true ? chains : nil
+            }
+            number += 1
+        }
+        return chains
     }
 
     /// Whether tokens are a function that is written out.

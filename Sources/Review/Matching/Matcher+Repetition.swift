@@ -85,6 +85,37 @@ extension Matcher {
         return false
     }
 
+    /// Whether the branch before the `case` at `number` runs on into it.
+    ///
+    /// One that ends with a block may leave the switch in each of its branches: nothing is said of it.
+    mutating func runsOn(into number: Int) -> Bool {
+        guard let word = lines.token(number), word.flags.contains(.startsLine), let end = lines.token(number - 1),
+            says(end, ";"), !lines.hasComment(before: number)
+        else { return false }
+        if says(word, "default"), let after = lines.token(number + 1), !says(after, ":") { return false }
+        // Back to the start of the last statement.
+        var at = number - 2
+        while let token = lines.token(at) {
+            if token.closesGroup {
+                guard let open = groupStart(closedAt: at) else { return false }
+                at = open - 1
+                continue
+            }
+            if says(token, ";") || says(token, ":") && startsStatement(after: at) || token.opensGroup { break }
+            if Matcher.branchEnds.contains(token.hash), token.kind == .word { return false }
+            at -= 1
+        }
+        guard let before = lines.token(at) else { return false }
+        return !before.opensGroup
+    }
+
+    private mutating func startsStatement(after colon: Int) -> Bool {
+        lines.token(colon + 1).map { $0.flags.contains(.startsLine) || $0.kind == .word } ?? false
+    }
+
+    private static let branchEnds = WordSet(
+        "break return throw continue goto yield exit die abort never assertNever assertUnreachable fallthrough panic fail")
+
     // MARK: Variables of loops
 
     /// The variable of a loop that the lambda of a match reads, which it does when it is called.

@@ -11,6 +11,10 @@ enum StructureCheck: String, Sendable {
     case capturedVariable = "captured-variable"
     /// A format has places for which there are no values, or values for which there is no place.
     case formatCount = "format-count"
+    /// The branch of a `switch` before this one runs on into it.
+    case runsOn = "fallthrough"
+    /// The function that the match starts gives a value back.
+    case returnsValue = "returns-value"
     /// The same key stands before in the same braces.
     case repeatedKey = "repeated-key"
 }
@@ -28,6 +32,11 @@ enum LookUp: String, Sendable {
 
     static let hookHash = LookUp.hook.hash
     static let keyHash = LookUp.key.hash
+
+    /// Whether a word is named as hooks are, or as `use2Factors`.
+    static func isHookOrNumbered(_ word: some Collection<UInt8>) -> Bool {
+        isHook(word) || (word.starts(with: "use".utf8) && word.dropFirst(3).first?.isDigit == true)
+    }
 
     /// Whether a word is named as hooks are.
     static func isHook(_ word: some Collection<UInt8>) -> Bool {
@@ -48,6 +57,8 @@ extension Matcher {
         case .sameBranches: found = repeatsBranch(at: match.lowerBound) ? match : nil
         case .capturedVariable: found = capturedVariable(in: match)
         case .formatCount: found = isMiscounted(match) ? match : nil
+        case .runsOn: found = runsOn(into: match.lowerBound) ? match : nil
+        case .returnsValue: found = returnedValue(inBlockOf: match)
         case .repeatedKey: found = repeatsKey(at: match.lowerBound) ? match.lowerBound..<match.lowerBound + 1 : nil
         }
         guard let found else { return false }
