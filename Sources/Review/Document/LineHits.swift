@@ -61,7 +61,8 @@ struct LineHits {
             if seeksHooks, token.kind == .word, LookUp.isHook(bytes[token.range]) {
                 all.append(Hit(token: number, index: index, hash: LookUp.hookHash))
             }
-            if seeksKeys, number > 0, token.hash == LineHits.colon || token.hash == LineHits.arrow, token.kind == .operator,
+            if seeksKeys, number > 0, token.hash == LineHits.colon || token.hash == LineHits.arrow,
+                token.kind == .operator,
                 previous == .string || previous == .number || previous == .word,
                 secondLast == 0 || secondLast == LineHits.comma || secondLast == LineHits.openBrace,
                 openBrackets <= 0 || sawBrace, previous != .word || !isPython
@@ -91,7 +92,9 @@ struct LineHits {
             }
             if previous == .operator || previous == .word && LineHits.joins(previousHash) {
                 let pair = TokenHash.pair(previousHash, token.hash)
-                if previous == .operator, rules.mayTrigger(pair) { all.append(Hit(token: number - 1, index: previousIndex, hash: pair)) }
+                if previous == .operator, rules.mayTrigger(pair) {
+                    all.append(Hit(token: number - 1, index: previousIndex, hash: pair))
+                }
                 let twin = TokenHash.twin(previousHash)
                 if token.kind == .word, rules.mayTrigger(twin),
                     token.hash == LineHits.firstName(before: index - 1, in: tokens),

@@ -24,7 +24,8 @@ extension Matcher {
     private enum FormatKind { case braces, percent }
 
     /// The string that is the format: before `%` and `.format`, or the first string among the arguments.
-    private mutating func format(of match: Range<Int>) -> (at: Int, range: Range<Int>, kind: FormatKind, isFirst: Bool)? {
+    private mutating func format(of match: Range<Int>) -> (at: Int, range: Range<Int>, kind: FormatKind, isFirst: Bool)?
+    {
         guard let first = lines.token(match.lowerBound) else { return nil }
         if first.kind == .string, !first.flags.contains(.prefixed), let sign = lines.token(match.lowerBound + 1) {
             if language == .python, says(sign, "%") { return (match.lowerBound, first.contentRange, .percent, false) }
@@ -63,7 +64,9 @@ extension Matcher {
             } else {
                 isEmpty = false
                 if says(token, "for"), language == .python { return nil }
-                if number == startOfValue + 1, says(token, "="), let word = lines.token(startOfValue), word.kind == .word {
+                if number == startOfValue + 1, says(token, "="), let word = lines.token(startOfValue),
+                    word.kind == .word
+                {
                     name = Array(lines.text(of: word))
                 }
             }
@@ -86,7 +89,9 @@ enum FormatPlaces {
         var index = 0
         while index < format.count {
             let byte = format[index]
-            if byte == UInt8(ascii: "\\"), index + 1 < format.count, format[index + 1] == UInt8(ascii: "N") { return nil }
+            if byte == UInt8(ascii: "\\"), index + 1 < format.count, format[index + 1] == UInt8(ascii: "N") {
+                return nil
+            }
             guard byte == UInt8(ascii: "{") else {
                 index += 1
                 continue

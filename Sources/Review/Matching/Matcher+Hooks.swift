@@ -116,7 +116,7 @@ extension Matcher {
         return after.flags.contains(.startsLine) && after.kind == .word
     }
 
-    /// `(name?: string)`
+    /// Whether a question mark is that of an optional name: `(name?: string)`.
     private mutating func isOptionalMark(_ number: Int) -> Bool {
         lines.token(number + 1).map { says($0, ":") || says($0, ",") || says($0, ")") } ?? true
     }
@@ -135,7 +135,9 @@ extension Matcher {
 
     /// Whether the bracket is that of a loop's condition.
     private mutating func isAskedAgain(_ open: Int) -> Bool {
-        guard let bracket = lines.token(open), says(bracket, "("), let word = lines.token(open - 1) else { return false }
+        guard let bracket = lines.token(open), says(bracket, "("), let word = lines.token(open - 1) else {
+            return false
+        }
         return says(word, "while")
     }
 
@@ -157,7 +159,9 @@ extension Matcher {
             }
             guard let colon = lines.token(close + 1), says(colon, ":") else { return nil }
         }
-        guard let last = lines.token(close), says(last, ")"), let start = groupStart(closedAt: close) else { return nil }
+        guard let last = lines.token(close), says(last, ")"), let start = groupStart(closedAt: close) else {
+            return nil
+        }
         var head = start - 1
         if let token = lines.token(head), says(token, ">") { head = typeStart(endingAt: head) - 1 }
         guard let word = lines.token(head), word.kind == .word else { return nil }
@@ -430,7 +434,9 @@ extension Matcher {
                     || says(before, ":") && says(first, "{")
             {
                 if !(says(after, ":") && says(first, "{")) { names.insert(token.hash) }
-            } else if token.opensGroup, let before = lines.token(at - 1), !says(before, "="), !says(before, ":") || says(first, "{") {
+            } else if token.opensGroup, let before = lines.token(at - 1), !says(before, "="),
+                !says(before, ":") || says(first, "{")
+            {
                 names.formUnion(boundNames(at: at))
                 at = next(after: at) ?? end
                 continue
@@ -481,7 +487,9 @@ extension Matcher {
                 let isFixed = says(token, "const")
                 var after = next(after: number + 1) ?? end
                 let bound = boundNames(at: number + 1)
-                while let sign = lines.token(after), !says(sign, "="), !says(sign, ";"), after < end, after - number < 40 {
+                while let sign = lines.token(after), !says(sign, "="), !says(sign, ";"), after < end,
+                    after - number < 40
+                {
                     after = next(after: after) ?? end
                 }
                 guard let value = lines.token(after + 1), let follower = lines.token(after + 2) else { return }
@@ -504,7 +512,9 @@ extension Matcher {
                 number = after
                 continue
             }
-            if says(token, "function"), let name = lines.token(number + 1), name.kind == .word { names.insert(name.hash) }
+            if says(token, "function"), let name = lines.token(number + 1), name.kind == .word {
+                names.insert(name.hash)
+            }
             number += 1
         }
     }

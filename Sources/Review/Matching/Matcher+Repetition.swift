@@ -114,7 +114,63 @@ extension Matcher {
     }
 
     private static let branchEnds = WordSet(
-        "break return throw continue goto yield exit die abort never assertNever assertUnreachable fallthrough panic fail")
+        "break return throw continue goto yield exit die abort never assertNever assertUnreachable fallthrough panic fail"
+    )
+
+    /// Whether the `else` at `number` belongs to a loop that nothing leaves early.
+    mutating func isElseOfEveryLoop(at number: Int) -> Bool {
+        guard let word = lines.token(number), word.flags.contains(.startsLine), let column = column(ofLineWith: number),
+            let head = line(before: number, notBelow: column), let loop = lines.token(head),
+            says(loop, "for") || says(loop, "while") || says(loop, "async"),
+            lines.place(of: head, byte: loop.start).byte == column
+        else { return false }
+        return statement([TokenHash.of("break")], inBlockOf: head..<head + 1) == nil
+    }
+
+    /// The first token of the nearest line before a token that does not stand further in than a column.
+    private mutating func line(before number: Int, notBelow column: Int) -> Int? {
+        var at = number - 1
+        while let token = lines.token(at) {
+            if token.flags.contains(.startsLine), !token.closesGroup,
+                lines.place(of: at, byte: token.start).byte <= column
+            {
+                return at
+            }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// Whether a handler before the `except` at `number` catches what this one names.
+    mutating func isCaughtBefore(at number: Int) -> Bool {
+        guard let column = column(ofLineWith: number), let own = lines.token(number + 1),
+            own.kind == .word || says(own, "("), !Matcher.beyondException.contains(own.hash)
+        else { return false }
+        var at = number
+        while let before = line(before: at, notBelow: column), let token = lines.token(before), says(token, "except"),
+            lines.place(of: before, byte: token.start).byte == column
+        {
+            if let caught = lines.token(before + 1), let after = lines.token(before + 2),
+                says(after, ":") || says(after, "as")
+            {
+                if says(caught, "Exception") || says(caught, "BaseException") { return true }
+                if says(caught, "OSError"), Matcher.osErrors.contains(own.hash) { return true }
+                if caught.kind == .word, caught.hash == own.hash, let next = lines.token(number + 2),
+                    says(next, ":") || says(next, "as")
+                {
+                    return true
+                }
+            }
+            at = before
+        }
+        return false
+    }
+
+    /// What is no `Exception`, and names of what may be none.
+    private static let beyondException = WordSet(
+        "BaseException KeyboardInterrupt SystemExit GeneratorExit CancelledError asyncio trio BdbQuit bdb")
+    private static let osErrors = WordSet(
+        "IOError EnvironmentError FileNotFoundError FileExistsError PermissionError ConnectionError TimeoutError")
 
     // MARK: Variables of loops
 
@@ -130,7 +186,9 @@ extension Matcher {
         }
         var end = colon + 1
         while let token = lines.token(end), !says(token, ","), !token.closesGroup {
-            if token.flags.contains(.startsLine), !token.closesGroup, end > colon + 1, !isInGroup(match.lowerBound) { break }
+            if token.flags.contains(.startsLine), !token.closesGroup, end > colon + 1, !isInGroup(match.lowerBound) {
+                break
+            }
             guard let after = next(after: end) else { break }
             end = after
         }
@@ -143,7 +201,8 @@ extension Matcher {
                 if here < outermost {
                     outermost = here
                     if says(token, "def") || says(token, "class") || says(token, "async") { return nil }
-                    if says(token, "for"), let found = loopVariable(ofLoopAt: at, in: colon + 1..<end, not: parameters) {
+                    if says(token, "for"), let found = loopVariable(ofLoopAt: at, in: colon + 1..<end, not: parameters)
+                    {
                         return found
                     }
                 }
@@ -166,7 +225,8 @@ extension Matcher {
             guard let name = lines.token(number - 2) else { return false }
             // `key=lambda x: …` is called at once.
             return !(says(name, "key") || says(name, "default"))
-                && (name.flags.contains(.startsLine) || says(name, "command") || says(name, "callback") || says(name, "]")
+                && (name.flags.contains(.startsLine) || says(name, "command") || says(name, "callback")
+                    || says(name, "]")
                     || name.kind == .word && (lines.token(number - 3).map { says($0, ".") } ?? false))
         }
         guard says(before, "("), let callee = lines.token(number - 2) else { return false }
@@ -176,7 +236,9 @@ extension Matcher {
     private static let keepers = WordSet(
         "append add insert connect add_done_callback call_later call_soon bind register submit put after on subscribe")
 
-    private mutating func loopVariable(ofLoopAt number: Int, in body: Range<Int>, not parameters: Set<UInt32>) -> Range<Int>? {
+    private mutating func loopVariable(ofLoopAt number: Int, in body: Range<Int>, not parameters: Set<UInt32>) -> Range<
+        Int
+    >? {
         var at = number + 1
         while let token = lines.token(at), !says(token, "in"), at - number < 24 {
             if token.kind == .word, !parameters.contains(token.hash) {

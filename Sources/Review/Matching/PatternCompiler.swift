@@ -350,7 +350,8 @@ struct PatternCompiler {
 
     /// Whether the same metavariable stands on both sides of an operator.
     private static func isBetweenTwins(_ elements: [Draft], at index: Int) -> Bool {
-        guard index > 0, index + 1 < elements.count, elements[index].tokenKind == .operator || joins(elements[index]) else {
+        guard index > 0, index + 1 < elements.count, elements[index].tokenKind == .operator || joins(elements[index])
+        else {
             return false
         }
         let (left, right) = (elements[index - 1], elements[index + 1])

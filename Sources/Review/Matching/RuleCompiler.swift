@@ -294,7 +294,9 @@ struct RuleCompiler {
                 throw PatternError(pattern: name, reason: "it is not the name of a place in a statement")
             }
             program.conditions.append(.statement(place))
-        case .followed(let name): program.conditions.append(.followed(variable: compiler.variable(name)))
+        case .followed(let name):
+            program.conditions.append(.followed(variable: compiler.variable(name)))
+            program.asksWhatFollows = true
         case .check(let name, let variable):
             guard let check = StructureCheck(rawValue: name) else {
                 throw PatternError(pattern: name, reason: "it is not the name of a check")

@@ -55,6 +55,9 @@ struct RuleProgram: Sendable {
     /// What the token after the anchor must start with, where a condition on it says so and it is on the same line.
     var nextBytes: ByteSet?
 
+    /// Whether it asks for the statement behind the one that it matches.
+    var asksWhatFollows = false
+
     /// The regular expressions in its conditions.
     var expressions: [String] {
         conditions.flatMap { condition -> [String] in

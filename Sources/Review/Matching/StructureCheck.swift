@@ -15,6 +15,12 @@ enum StructureCheck: String, Sendable {
     case runsOn = "fallthrough"
     /// The function that the match starts gives a value back.
     case returnsValue = "returns-value"
+    /// The function that the match is given makes an element of markup that has no key.
+    case missingKey = "missing-key"
+    /// The `else` of a loop that no `break` leaves.
+    case uselessElse = "useless-else"
+    /// A handler before this one catches what it names.
+    case caughtBefore = "caught-before"
     /// The same key stands before in the same braces.
     case repeatedKey = "repeated-key"
 }
@@ -59,6 +65,9 @@ extension Matcher {
         case .formatCount: found = isMiscounted(match) ? match : nil
         case .runsOn: found = runsOn(into: match.lowerBound) ? match : nil
         case .returnsValue: found = returnedValue(inBlockOf: match)
+        case .missingKey: found = elementWithoutKey(in: match)
+        case .uselessElse: found = isElseOfEveryLoop(at: match.lowerBound) ? match : nil
+        case .caughtBefore: found = isCaughtBefore(at: match.lowerBound) ? match : nil
         case .repeatedKey: found = repeatsKey(at: match.lowerBound) ? match.lowerBound..<match.lowerBound + 1 : nil
         }
         guard let found else { return false }
