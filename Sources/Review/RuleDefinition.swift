@@ -42,6 +42,10 @@ package struct RuleDefinition: Sendable, Hashable {
         case statement(String)
         /// The match starts a statement that another one follows in its block, for which the metavariable stands.
         case followed(metavariable: String)
+        /// A `StructureCheck` holds for the match; the metavariable, which may be empty, stands for what it found.
+        case check(String, metavariable: String)
+        /// The pattern is looked up by what a metavariable stands for: a sort of tokens by `LookUp`.
+        case lookedUp(metavariable: String, as: String)
         /// What is said of these matches in place of the rule's message: what the code really does, and what to write.
         case says(what: String, instead: String)
         /// The finding is marked where this metavariable stands.

@@ -87,6 +87,8 @@ struct RuleRecord {
         case "e": .repeated(metavariable: text())
         case "s": .statement(text())
         case "b": .followed(metavariable: text())
+        case "C": .check(text(), metavariable: text())
+        case "U": .lookedUp(metavariable: text(), as: text())
         case "y": .says(what: text(), instead: text())
         case "m": .focus(text())
         case "w": .whole(metavariable: text(), texts(), isNegated: flag())

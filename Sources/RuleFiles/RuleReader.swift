@@ -193,6 +193,11 @@ struct RuleReader {
         case "repeats-condition": return .repeated(metavariable: try text(value, key))
         case "statement": return .statement(try text(value, key))
         case "followed-by": return .followed(metavariable: try text(value, key))
+        case "check":
+            if let name = value.string { return .check(name, metavariable: "") }
+            return .check(try string("name", of: value), metavariable: try string("metavariable", of: value))
+        case "looked-up-as":
+            return .lookedUp(metavariable: try string("metavariable", of: value), as: try string("kind", of: value))
         case "says":
             return .says(what: try string("what", of: value), instead: try string("instead", of: value))
         case "text-formats":

@@ -75,6 +75,8 @@ struct RecordWriter {
         case .repeated(let name): choose("e", name)
         case .statement(let kind): choose("s", kind)
         case .followed(let name): choose("b", name)
+        case .check(let name, let variable): choose("C", name, variable)
+        case .lookedUp(let name, let kind): choose("U", name, kind)
         case .says(let what, let instead): choose("y", what, instead)
         case .focus(let name): choose("m", name)
         case .whole(let name, let patterns, let isNegated):

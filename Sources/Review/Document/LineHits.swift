@@ -26,6 +26,16 @@ struct LineHits {
     private static let dot = TokenHash.of(".")
     private static let optionalDot = TokenHash.of("?.")
     private static let assignment = TokenHash.of("=")
+    private static let and = TokenHash.of("and")
+    private static let or = TokenHash.of("or")
+
+    /// Whether a word stands between two conditions as an operator does.
+    private static func joins(_ hash: UInt32) -> Bool { hash == and || hash == or }
+
+    private static let colon = TokenHash.of(":")
+    private static let arrow = TokenHash.of("=>")
+    private static let comma = TokenHash.of(",")
+    private static let openBrace = TokenHash.of("{")
     private static let semicolon = TokenHash.of(";")
     private static let openBracket = TokenHash.of("(")
     private static let closeBracket = TokenHash.of(")")
@@ -40,8 +50,27 @@ struct LineHits {
         var number = 0
         var previous = Token.Kind.word
         var (previousHash, previousIndex): (UInt32, Int) = (0, 0)
+        let seeksHooks = rules.mayTrigger(LookUp.hookHash)
+        let seeksKeys = rules.mayTrigger(LookUp.keyHash)
+        let isPython = rules.isPython
+        var sawBrace = false
+        /// The hash of the token before the previous one.
+        var secondLast: UInt32 = 0
         for (index, token) in tokens.enumerated() {
             if token.kind == .comment { continue }
+            if seeksHooks, token.kind == .word, LookUp.isHook(bytes[token.range]) {
+                all.append(Hit(token: number, index: index, hash: LookUp.hookHash))
+            }
+            if seeksKeys, number > 0, token.hash == LineHits.colon || token.hash == LineHits.arrow,
+                token.kind == .operator,
+                previous == .string || previous == .number || previous == .word,
+                secondLast == 0 || secondLast == LineHits.comma || secondLast == LineHits.openBrace,
+                openBrackets <= 0 || sawBrace, previous != .word || !isPython
+            {
+                all.append(Hit(token: number - 1, index: previousIndex, hash: LookUp.keyHash))
+            }
+            secondLast = previousHash
+            if token.hash == LineHits.openBrace { sawBrace = true }
             if token.kind.isKey, rules.mayTrigger(token.hash) {
                 // Phrases are looked for in all of the line: once is enough.
                 if rules.mayStateFact(token.hash), !asked.contains(token.hash) {
@@ -61,9 +90,11 @@ struct LineHits {
             case .close where token.hash == LineHits.closeBracket: openBrackets -= 1
             default: break
             }
-            if previous == .operator {
+            if previous == .operator || previous == .word && LineHits.joins(previousHash) {
                 let pair = TokenHash.pair(previousHash, token.hash)
-                if rules.mayTrigger(pair) { all.append(Hit(token: number - 1, index: previousIndex, hash: pair)) }
+                if previous == .operator, rules.mayTrigger(pair) {
+                    all.append(Hit(token: number - 1, index: previousIndex, hash: pair))
+                }
                 let twin = TokenHash.twin(previousHash)
                 if token.kind == .word, rules.mayTrigger(twin),
                     token.hash == LineHits.firstName(before: index - 1, in: tokens),

@@ -289,9 +289,13 @@ struct ReviewPass {
     /// Whether a team's rule was not matched to its end on the line at hand.
     private var isCutShort = false
 
+    /// How many lines below the one at hand were looked at without lexing them.
+    private var peeked = 0
+
     private mutating func matchPatterns(
         _ line: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ touched: inout (ahead: Int, behind: Int)
     ) {
+        peeked = 0
         var isFocused = false
         var start = 0
         isCutShort = false
@@ -301,6 +305,7 @@ struct ReviewPass {
             for hit in hits.all {
                 rules.forEachProgram(anchoredAt: hit.hash) { ready in
                     guard ready.program.isOwn == isOwn, hits.allow(ready.program, at: hit) else { return }
+                    if ready.program.asksWhatFollows, !mayGoOn(after: line, bytes) { return }
                     matcher.sink = ready.program.sink
                     if !isFocused {
                         start = matcher.lines.focus(on: line)
@@ -313,6 +318,24 @@ struct ReviewPass {
         }
         if isCutShort { found.append(RuleLimit.finding(of: bytes)) }
         if isFocused { touched = matcher.lines.touched }
+        touched.ahead = max(touched.ahead, peeked)
+    }
+
+    /// Whether the block of a line goes on after it, as the indentation below it seems to say.
+    ///
+    /// Most lines that leave a block are its last: to know that costs less than to lex the next ones.
+    private mutating func mayGoOn(after line: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        func indentation(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? { bytes.firstIndex { !$0.isSpace && $0 != 0x0D } }
+        guard let own = indentation(bytes),
+            bytes.firstIndex(of: UInt8(ascii: ";")).map({ $0 + 2 >= bytes.count }) ?? true
+        else { return true }
+        for next in line + 1..<line + 4 where next < matcher.lines.records.count {
+            peeked = max(peeked, next - line)
+            var found: Int?
+            matcher.lines.buffer.visitLine(next) { found = indentation($0) }
+            if let found { return found >= own }
+        }
+        return line + 4 < matcher.lines.records.count
     }
 
     private mutating func match(

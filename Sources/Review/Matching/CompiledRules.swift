@@ -77,6 +77,9 @@ final class CompiledRules: Sendable {
         self.filter = filter
     }
 
+    /// Whether they are those of Python, where a word before a colon is no key.
+    var isPython: Bool { language == .python }
+
     /// Whether a token with this hash may start a match or be a fact; seldom true for one that does not.
     @inline(__always)
     func mayTrigger(_ hash: UInt32) -> Bool {

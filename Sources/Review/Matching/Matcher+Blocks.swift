@@ -6,6 +6,14 @@ extension Matcher {
         language == .python ? indentedStatement(words, match) : bracedStatement(words, match)
     }
 
+    /// The `return` with a value in the block that the match opens, outside of functions in it.
+    mutating func returnedValue(inBlockOf match: Range<Int>) -> Range<Int>? {
+        guard let number = statement([TokenHash.of("return")], inBlockOf: match), let value = lines.token(number + 1),
+            !value.flags.contains(.startsLine), !says(value, "None"), !says(value, ";"), !says(value, "}")
+        else { return nil }
+        return number..<number + 1
+    }
+
     private mutating func bracedStatement(_ words: [UInt32], _ match: Range<Int>) -> Int? {
         var number = match.lowerBound
         while let token = lines.token(number), !says(token, "{") { number += 1 }

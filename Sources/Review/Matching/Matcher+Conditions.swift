@@ -47,6 +47,7 @@ extension Matcher {
             guard let number = statement(after: match) else { return false }
             bindings[variable] = number..<number + 1
             return true
+        case .check(let check, let variable): return holds(check, match, variable: variable)
         case .not(let pattern): return !isMatched(pattern, from: match.lowerBound)
         case .whole(let variable, let patterns, let isNegated):
             let tokens = variable < 0 ? match : bindings[variable]

@@ -23,8 +23,13 @@ extension Matcher {
                 && lines.text(token.contentRange).elementsEqual(pattern.text(of: element))
         case .stringVariable: return token.kind == .string && bind(element, number..<number + 1)
         case .metavariable:
+            if pattern.alternatives(of: element).first == LookUp.keyHash {
+                return token.kind.isKey && token.kind != .operator && bind(element, number..<number + 1)
+            }
             guard token.kind == .word else { return false }
-            if !element.alternatives.isEmpty, !pattern.alternatives(of: element).contains(token.hash) {
+            if !element.alternatives.isEmpty, !pattern.alternatives(of: element).contains(token.hash),
+                pattern.alternatives(of: element).first != LookUp.hookHash || !LookUp.isHook(lines.text(of: token))
+            {
                 guard token.flags.contains(.alias),
                     pattern.alternatives(of: element).contains(TokenHash.of(lines.text(of: token)))
                 else { return false }

@@ -64,7 +64,7 @@ struct PatternCompiler {
 
     /// The operators to look for first where the anchor is a word as common as `if`: those up to its block.
     private static func companions(of elements: [Draft], anchor: Int) -> [UInt32] {
-        guard isFrequent(elements[anchor]) else { return [] }
+        guard isFrequent(elements[anchor]) || isShared(elements[anchor]) else { return [] }
         var hashes: [UInt32] = []
         var open: [[UInt8]] = []
         for element in elements[anchor...] {
@@ -90,6 +90,15 @@ struct PatternCompiler {
         case .string: return elements[index].hash
         case .token: return elements[index].tokenKind == .close ? 0 : elements[index].hash
         default: return 0
+        }
+    }
+
+    /// Whether an element is an operator or a word that stands on many lines, few of which hold the operators behind it.
+    private static func isShared(_ element: Draft) -> Bool {
+        guard element.kind == .token else { return false }
+        switch String(decoding: element.text, as: UTF8.self) {
+        case "==", "!=", "===", "!==", "len", "size", "length", "Count", "Length": return true
+        default: return false
         }
     }
 
@@ -320,6 +329,7 @@ struct PatternCompiler {
         switch element.tokenKind {
         case .word:
             if isCommonValue(element.text) { return 4 }
+            if isBetweenTwins(elements, at: index) { return 5 }
             // It says less than the words that a metavariable may stand for.
             return isCommonWord(element.text) ? 8 + min(element.text.count, 9) : 20 + min(element.text.count, 20)
         case .operator:
@@ -340,12 +350,20 @@ struct PatternCompiler {
 
     /// Whether the same metavariable stands on both sides of an operator.
     private static func isBetweenTwins(_ elements: [Draft], at index: Int) -> Bool {
-        guard index > 0, index + 1 < elements.count, elements[index].tokenKind == .operator else { return false }
+        guard index > 0, index + 1 < elements.count, elements[index].tokenKind == .operator || joins(elements[index])
+        else {
+            return false
+        }
         let (left, right) = (elements[index - 1], elements[index + 1])
         return left.kind == .metavariable && right.kind == .metavariable && left.variable == right.variable
     }
 
     /// Whether an operator and the token after it say enough together.
+    /// `and`, `or`
+    private static func joins(_ element: Draft) -> Bool {
+        element.kind == .token && (element.text == Array("and".utf8) || element.text == Array("or".utf8))
+    }
+
     private static func isPair(_ elements: [Draft], at index: Int) -> Bool {
         guard index + 1 < elements.count else { return false }
         let next = elements[index + 1]

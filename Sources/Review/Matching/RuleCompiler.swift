@@ -225,6 +225,7 @@ struct RuleCompiler {
         for case .regex(let name, let regex, false) in conditions {
             if let words = RuleCompiler.words(listedBy: regex) { compiler.alternatives[name] = words }
         }
+        for case .lookedUp(let name, let kind) in conditions { compiler.alternatives[name] = ["\(kind)*"] }
         let pattern = try compiler.compile(text, needsAnchor: needsAnchors)
         var program = RuleProgram(rule: rule, isOwn: isOwn, pattern: pattern, conditions: [], variables: [])
         let bound = Set(compiler.variables.keys)
@@ -247,6 +248,7 @@ struct RuleCompiler {
         case .not(let text): text.contains("...") ? 4 : 1
         case .kind: 2
         case .content, .holds, .repeated, .statement, .followed: 3
+        case .check: 5
         case .tainted: 6
         default: 4
         }
@@ -292,7 +294,18 @@ struct RuleCompiler {
                 throw PatternError(pattern: name, reason: "it is not the name of a place in a statement")
             }
             program.conditions.append(.statement(place))
-        case .followed(let name): program.conditions.append(.followed(variable: compiler.variable(name)))
+        case .followed(let name):
+            program.conditions.append(.followed(variable: compiler.variable(name)))
+            program.asksWhatFollows = true
+        case .check(let name, let variable):
+            guard let check = StructureCheck(rawValue: name) else {
+                throw PatternError(pattern: name, reason: "it is not the name of a check")
+            }
+            program.conditions.append(.check(check, variable: variable.isEmpty ? -1 : compiler.variable(variable)))
+        case .lookedUp(let name, let kind):
+            if LookUp(rawValue: kind) == nil {
+                throw PatternError(pattern: name, reason: "\(kind) is nothing that patterns are looked up by")
+            }
         case .whole(let name, let texts, let isNegated):
             var patterns: [Pattern] = []
             for text in texts { patterns.append(try compiler.compile(text, needsAnchor: false)) }

@@ -16,6 +16,7 @@ struct RuleProgram: Sendable {
         case statement(StatementPlace)
         /// The match starts a statement that another one follows in its block.
         case followed(variable: Int)
+        case check(StructureCheck, variable: Int)
         /// One of these matches all that the metavariable stands for; all of the match where it is -1.
         case whole(variable: Int, [Pattern], isNegated: Bool)
         /// What is marked holds a value of a source that went through no sanitizer.
@@ -53,6 +54,9 @@ struct RuleProgram: Sendable {
     var forbiddenFacts = FactSet()
     /// What the token after the anchor must start with, where a condition on it says so and it is on the same line.
     var nextBytes: ByteSet?
+
+    /// Whether it asks for the statement behind the one that it matches.
+    var asksWhatFollows = false
 
     /// The regular expressions in its conditions.
     var expressions: [String] {
