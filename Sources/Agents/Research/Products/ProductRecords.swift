@@ -82,7 +82,7 @@ struct ProductRecords {
         }
     }
 
-    /// `singular | plural | example; … | field:type; …`
+    /// A record by a row of `singular | plural | example; … | field:type; …`.
     private static func entity(_ row: [String]) -> ProjectPattern.Entity? {
         guard row.count > 3 else { return nil }
         let fields = list(row[3]).compactMap(field)
