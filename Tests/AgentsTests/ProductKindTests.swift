@@ -105,7 +105,7 @@ import Testing
         let idea = "Node CLI that converts Markdown notes to a static HTML site, watch mode included"
         let document = try await OfflineRun().requirements(for: idea)
         #expect(
-            document.coreFeatures.contains { $0.name.hasPrefix("Converts Markdown") },
+            document.coreFeatures.contains { $0.name.hasPrefix("Convert Markdown") },
             "\(document.coreFeatures.map(\.name))")
     }
 }

@@ -209,7 +209,10 @@ struct Mentor {
 
 extension Finding {
     /// Whether its rule tells mistakes of many kinds in the same words.
-    fileprivate var isOfManyMistakes: Bool { ruleID.hasPrefix("correctness/") && ruleID.hasSuffix("-mistake") }
+    fileprivate var isOfManyMistakes: Bool {
+        ruleID.hasPrefix("correctness/")
+            && ["-mistake", "-flow", "-call", "-class", "-style", "-slip"].contains(where: ruleID.hasSuffix)
+    }
 }
 
 extension Mentor {

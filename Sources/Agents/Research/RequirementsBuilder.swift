@@ -53,7 +53,9 @@ struct RequirementsBuilder {
 
     /// The idea's words that its pattern was found by.
     private var kindNamed: String {
-        let opening = brief.statements.first(where: \.isFirst)?.text ?? reading.text
+        let text = brief.statements.first(where: \.isFirst)?.text ?? reading.text
+        // What is ruled out is no reason for anything.
+        let opening = (IdeaReading(refusalsIn: text).textBeforeRefusal ?? text).trimmingCharacters(" ,;:")
         let cut = Clip.words(opening, 60)
         return cut == opening ? opening : cut + "…"
     }

@@ -129,31 +129,44 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 count = count if text == known else 0
                 KNOWN[name] = (text, count + 1)
             script = json.loads(text)
+            kept = []
+
+            def keep():
+                if kept:
+                    return
+                kept.append(entry)
+                with LOCK, open(os.path.join(folder, "requests.jsonl"), "a", encoding="utf-8") as file:
+                    file.write(json.dumps(entry) + "\n")
+
             try:
-                self.play(script[min(count, len(script) - 1)], folder)
+                self.play(script[min(count, len(script) - 1)], folder, keep)
             except (BrokenPipeError, ConnectionResetError):
                 entry["left"] = True
-            with LOCK, open(os.path.join(folder, "requests.jsonl"), "a", encoding="utf-8") as file:
-                file.write(json.dumps(entry) + "\n")
+            keep()
         except FileNotFoundError:
             self.close_connection = True
 
     do_GET = do_POST = answer
 
-    def play(self, step, folder):
+    def play(self, step, folder, keep):
+        """Answers; what was asked is kept before the client can know that the answer is whole."""
         self.close_connection = True
+        then, pieces = step.get("then", "end"), step.get("pieces", [])
+        if then != "hang" and not pieces:
+            keep()
         self.send_response(step.get("status", 200))
         for name, value in {"Content-Type": "text/event-stream", **step.get("headers", {})}.items():
             self.send_header(name, value)
         self.send_header("Connection", "close")
         self.end_headers()
         self.wfile.flush()
-        for piece in step.get("pieces", []):
+        for number, piece in enumerate(pieces):
+            if then != "hang" and number == len(pieces) - 1:
+                keep()
             # A piece may hold half a character: it comes with one code point a byte.
             self.wfile.write(piece.encode("latin-1"))
             self.wfile.flush()
             time.sleep(0.002)
-        then = step.get("then", "end")
         if then == "cut":
             self.connection.shutdown(2)
         elif then == "hang":

@@ -42,7 +42,7 @@ struct ProductGuess: Sendable {
     }
 
     /// Whether its words are many enough to speak against something else.
-    var isSure: Bool { strength >= 8 }
+    var isSure: Bool { strength >= 9 }
 
     /// By what an idea says up to where it has said what the whole is.
     init?(_ statements: [Statement], text: String) {

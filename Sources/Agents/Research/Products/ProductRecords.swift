@@ -18,18 +18,25 @@ struct ProductRecords {
         guard let guess = ProductGuess(Statement.all(in: idea), text: idea) else { return nil }
         kind = guess.kind
         thingID = guess.thingID
-        entities = Self.entities(of: guess)
+        entities = Self.entities(of: guess, IdeaReading(idea))
         if entities.isEmpty { return nil }
     }
 
-    private static func entities(of guess: ProductGuess) -> [ProjectPattern.Entity] {
+    private static func entities(of guess: ProductGuess, _ reading: IdeaReading) -> [ProjectPattern.Entity] {
         guard let thing = things[guess.thingID] else { return [] }
-        return [thing] + (seconds[guess.kind.id] ?? []).filter { $0.name != thing.name }
+        let all = [thing] + (seconds[guess.kind.id] ?? []).filter { $0.name != thing.name }
+        guard reading.refusesTrade || reading.refused.contains(.payments) else { return all }
+        // Where no money is to change hands, nobody keeps payments.
+        return all.filter { !$0.name.contains("payment") }.map { entity in
+            var entity = entity
+            entity.fields.removeAll { $0.kind == .money }
+            return entity
+        }
     }
 
     /// What a document says of the code that comes of it; nil where none does.
-    static func note(of guess: ProductGuess) -> String? {
-        let kept = entities(of: guess)
+    static func note(of guess: ProductGuess, _ reading: IdeaReading) -> String? {
+        let kept = entities(of: guess, reading)
         guard !kept.isEmpty else { return nil }
         return
             "The offline code keeps \(English.list(kept.map(\.plural))) with pages to list, add, change and delete them: "

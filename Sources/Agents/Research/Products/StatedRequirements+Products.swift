@@ -29,7 +29,7 @@ extension StatedRequirements {
         }
         let text = told.first?.text ?? ""
         // "A recipe website where I can scale servings" tells a deed.
-        if WishReader.purpose(of: text, brief.tongue) != nil { return false }
+        if WishReader.purpose(of: text, brief.tongue, saysTo: false) != nil { return false }
         return told.count <= 1 && wishes.count <= 1 && Words.split(text, limit: 20).count <= 18
             && !text.contains(where: { $0.isNumber || ",;:、".contains($0) })
     }

@@ -324,7 +324,7 @@ struct StatedRequirements {
             lines.append(note)
         }
         if isOwn, shape.hasTemplate, tongue == .english, let guess = brief.guess,
-            let note = ProductRecords.note(of: guess)
+            let note = ProductRecords.note(of: guess, reading)
         {
             lines.append(note)
         }

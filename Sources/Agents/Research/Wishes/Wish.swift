@@ -230,7 +230,9 @@ struct WishReader {
     }
 
     /// "A site where parents report …": what is done in it; nil where the sentence does not say it so.
-    static func purpose(of text: String, _ tongue: Tongue) -> (head: String, deeds: String)? {
+    ///
+    /// `saysTo` where an infinitive tells it, too: "an app to log my runs".
+    static func purpose(of text: String, _ tongue: Tongue, saysTo: Bool = true) -> (head: String, deeds: String)? {
         let words = text.split(separator: " ").map(String.init)
         for (index, word) in words.enumerated() where (1...14).contains(index) && index < words.count - 2 {
             let plain = Words.split(word).joined()
@@ -240,7 +242,7 @@ struct WishReader {
             {
                 return (words[..<index].joined(separator: " "), words[(index + 2)...].joined(separator: " "))
             }
-            if opensDeed(words, at: index, tongue) {
+            if saysTo, opensDeed(words, at: index, tongue) {
                 return (words[..<index].joined(separator: " "), words[(index + 1)...].joined(separator: " "))
             }
             guard relatives(tongue).contains(plain) else { continue }
