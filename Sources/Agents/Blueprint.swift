@@ -76,7 +76,13 @@ struct Blueprint: Sendable {
         _ feature: Feature, in brief: ProjectBrief, among entities: [ProjectPattern.Entity]
     ) -> PlacedFeature {
         func placed(_ view: ProjectPattern.View, _ entity: ProjectPattern.Entity) -> PlacedFeature {
-            PlacedFeature(
+            var (view, entity) = (view, entity)
+            // Only what has a price can be paid.
+            func isPriced(_ entity: ProjectPattern.Entity) -> Bool { entity.fields.contains { $0.kind == .money } }
+            if view == .checkout, !isPriced(entity) {
+                if let priced = entities.first(where: isPriced) { entity = priced } else { view = .table }
+            }
+            return PlacedFeature(
                 name: feature.name, description: feature.description, priority: feature.priority, view: view,
                 entity: entity)
         }

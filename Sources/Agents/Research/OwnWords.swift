@@ -12,6 +12,9 @@ enum OwnWords {
     /// What opens the line by which later agents know such a document, in each language.
     private static let openings = Tongue.allCases.map(Frame.ownWords)
 
+    /// Says of a document that was found by a pattern that its features are none of the pattern's.
+    static let ownFeatures = "the features are the idea's own sentences"
+
     static func areIn(_ requirements: RequirementsDoc) -> Bool {
         guard let constraints = requirements.technicalConstraints else { return false }
         return openings.contains(where: constraints.contains)

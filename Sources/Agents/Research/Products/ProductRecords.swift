@@ -11,7 +11,7 @@ struct ProductRecords {
 
     /// Nil where the document is none of own words, has no pages, is in another language, or is about no known kind.
     init?(_ requirements: RequirementsDoc) {
-        guard let shape = OwnWords.shape(of: requirements), shape.hasTemplate,
+        guard OwnWords.shape(of: requirements).map(\.hasTemplate) ?? Self.tells(requirements),
             Tongue(requirements.elevatorPitch) == .english
         else { return nil }
         let idea = BriefLine.read(requirements.technicalConstraints) ?? requirements.elevatorPitch
@@ -20,6 +20,11 @@ struct ProductRecords {
         thingID = guess.thingID
         entities = Self.entities(of: guess, IdeaReading(idea))
         if entities.isEmpty { return nil }
+    }
+
+    /// Whether a document that was found by a pattern has the idea's own features, and those of its kind.
+    private static func tells(_ requirements: RequirementsDoc) -> Bool {
+        requirements.technicalConstraints?.contains(OwnWords.ownFeatures) ?? false
     }
 
     private static func entities(of guess: ProductGuess, _ reading: IdeaReading) -> [ProjectPattern.Entity] {

@@ -41,7 +41,9 @@ struct StatedRequirements {
         let named = StatedName(
             brief.statements, reading: reading, fallback: brief.pattern.label, firstWish: wishes.first?.title
         ).text
-        guard StatedName.given(in: reading.text) == nil, StatedName.saysLittle(named, brief.tongue),
+        // "Announce what they bring" is no name.
+        let isClause = ClauseForm(named, brief.tongue).hasVerb && Words.split(named, limit: 4).count > 2
+        guard StatedName.given(in: reading.text) == nil, isClause || StatedName.saysLittle(named, brief.tongue),
             let kind = brief.guess?.kind, shape.hasTemplate
         else { return named }
         return ProductTexts.of(brief.tongue).names[kind.id] ?? named
@@ -303,7 +305,7 @@ struct StatedRequirements {
             lines.append("\(Frame.ownWords(tongue)) (\(shape.phrase(tongue)))" + (why.isEmpty ? "" : ": \(why)"))
         } else {
             lines.append(
-                "Made offline from the pattern “\(brief.pattern.label)” (similarity \(brief.shownSimilarity)): the features are the idea's own sentences"
+                "Made offline from the pattern “\(brief.pattern.label)” (similarity \(brief.shownSimilarity)): \(OwnWords.ownFeatures)"
             )
         }
         if let analogy = brief.analogy {
@@ -323,7 +325,7 @@ struct StatedRequirements {
         {
             lines.append(note)
         }
-        if isOwn, shape.hasTemplate, tongue == .english, let guess = brief.guess,
+        if shape.hasTemplate, tongue == .english, let guess = brief.guess,
             let note = ProductRecords.note(of: guess, reading)
         {
             lines.append(note)
