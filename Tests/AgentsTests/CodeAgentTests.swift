@@ -75,14 +75,18 @@ struct CodeAgentTests {
         }
     }
 
-    @Test func `records of a Swift project type-check, whatever they are called`() async throws {
-        let idea = "Track class, protocol and Task of self for init users, manage any, sell colors, list paths"
+    @Test(arguments: [
+        ("Manage any, class, protocol and Task of self for init users, a CRM", "SelfEntry"),
+        ("A CRM for protocol walkers", "ProtocolEntry"),
+        ("Track class, protocol and Task of self for init users, manage any, sell colors, list paths", "Todo"),
+    ])
+    func `records of a Swift project type-check, whatever they are called`(idea: String, record: String) async throws {
         let project = try await OfflineRun.project(for: idea, stack: ["Swift"])
         let folder = try written(project)
         let kit = project.files.keys.filter { $0.contains("Kit/") && $0.hasSuffix(".swift") }.sorted()
         let checked = try Tool.run("swiftc", ["-typecheck"] + kit.map { folder.path + "/" + $0 })
         #expect(checked.status == 0, "\(checked.output)")
-        #expect(kit.contains { $0.hasSuffix("/SelfEntry.swift") }, "\(kit)")
+        #expect(kit.contains { $0.hasSuffix("/\(record).swift") }, "\(kit)")
     }
 
     @Test func `static projects pass their own tests`() async throws {

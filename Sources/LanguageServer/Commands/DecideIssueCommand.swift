@@ -23,6 +23,8 @@ struct DecideIssueCommand: BackgroundCommand {
         snapshot.connection.perform { session in
             session.snapshot.dismissals.decide(key, isDismissed: isDismissed)
             session.refreshDiagnostics()
+            // Before the answer: Emacs leaves what comes with an answer lying until something else comes.
+            session.publishChanges()
         }
         do {
             if !isDismissed { try await takeOutOfTeamFiles(finding, document, in: snapshot) }
