@@ -14,6 +14,9 @@ struct DocumentLines {
     /// How much text matching may have before and after its line, in bytes: what a line of minified code costs stays
     /// in proportion to its length.
     private static let widestReach = 32 * 1024
+    /// The number of a new window's first token. Those before it, which come later, have numbers above 0, too: 0 is that
+    /// of no token, wherever a window starts.
+    private static let firstNumber = 1 << 32
 
     var buffer: TextBuffer
     var records: LineRecords
@@ -25,10 +28,10 @@ struct DocumentLines {
     private var bytes: [UInt8] = []
     private var tokens: [Token] = []
     /// Number of `tokens[0]`, and the offset that tokens give for `bytes[0]`.
-    private var firstToken = 0
+    private var firstToken = firstNumber
     private var firstByte = 0
     /// For each line of the window, the number of its first token and the offset of its first byte; and one more.
-    private var starts: [(token: Int, byte: Int)] = [(0, 0)]
+    private var starts: [(token: Int, byte: Int)] = [(firstNumber, 0)]
     private var firstLine = 0
     /// The state after the window's last line.
     private var endState = LexerState.unknown
@@ -136,8 +139,8 @@ struct DocumentLines {
         bytes.removeAll(keepingCapacity: true)
         tokens.removeAll(keepingCapacity: true)
         starts.removeAll(keepingCapacity: true)
-        starts.append((0, 0))
-        (firstToken, firstByte, firstLine) = (0, 0, line)
+        starts.append((DocumentLines.firstNumber, 0))
+        (firstToken, firstByte, firstLine) = (DocumentLines.firstNumber, 0, line)
         (endState, endsInComment) = (.unknown, false)
     }
 
@@ -232,7 +235,7 @@ struct DocumentLines {
         }
         starts.removeLast()
         for index in starts.indices {
-            starts[index].token += firstToken
+            starts[index].token += firstToken - DocumentLines.firstNumber
             starts[index].byte += firstByte
         }
         let count = tokens.count
@@ -317,13 +320,8 @@ struct DocumentLines {
         starts[line - firstLine].token..<starts[line + 1 - firstLine].token
     }
 
-    /// Notes that the match at hand depends on some lines in reach.
-    mutating func touch(_ lines: Range<Int>) {
-        let lines = lines.clamped(to: firstLine..<endLine)
-        let tokens = starts[lines.lowerBound - firstLine].token..<starts[lines.upperBound - firstLine].token
-        lowestTouched = min(lowestTouched, tokens.lowerBound)
-        highestTouched = max(highestTouched, tokens.upperBound)
-    }
+    /// Notes that the match at hand depends on some lines in reach, with tokens or without.
+    mutating func touch(_ lines: Range<Int>) { noteSearch(of: lines.clamped(to: firstLine..<endLine)) }
 
     /// On longer lines than this so many names may be looked up that searching for each would take too long.
     private static let longestSearching = 1024
