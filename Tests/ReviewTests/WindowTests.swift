@@ -28,11 +28,14 @@ import Text
             .java, java + "    int n = 86;\n    String c;\n    if (294 - n > 200) c = \"a\";\n    else c = x;\n" + use)
         check(
             .python,
-            "def f():\n    x = request.args['x']\n    if 2 * 3 > 5:\n        c = 'a'\n    else:\n        c = x\n    open(c)\n")
+            "def f():\n    x = request.args['x']\n    if 2 * 3 > 5:\n        c = 'a'\n    else:\n        c = x\n"
+                + "    open(c)\n")
     }
 
     @Test func `what closes a group that was never opened is so wherever the window starts`() {
-        let rest = "ntext) {\n\tx()\n\tid := c.Query(\"id\")\n\tc.Data(200, \"text/html\", []byte(\"<p>\"+id+\"</p>\"))\n}\n"
+        let rest =
+            "ntext) {\n\tx()\n\tid := c.Query(\"id\")\n"
+            + "\tc.Data(200, \"text/html\", []byte(\"<p>\"+id+\"</p>\"))\n}\n"
         // Nothing on the first lines calls for a rule, or the first does.
         for first in ["n := 1\n", "text(1)\n", "cmd := exec.Command(\"sh\", \"-c\", \"ls \"+dir)\n"] {
             let found = review(Array((first + rest).utf8), language: .go, path: "src/file")

@@ -14,7 +14,7 @@ struct DocumentLines {
     /// How much text matching may have before and after its line, in bytes: what a line of minified code costs stays
     /// in proportion to its length.
     private static let widestReach = 32 * 1024
-    /// The number of a new window's first token. Those before it, which come later, have numbers above 0, too: 0 is that
+    /// The number of a new window's first token; those before it, which come later, have numbers above 0, too: 0 is that
     /// of no token, wherever a window starts.
     private static let firstNumber = 1 << 32
 

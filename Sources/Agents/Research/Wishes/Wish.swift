@@ -12,6 +12,8 @@ struct Wish {
     var rules: [String] = []
     /// What is kept of the thing: "title, artist, year".
     var fields: String?
+    /// What stands before the colon of its sentence, where the document says that nowhere else: "Reports".
+    var heading: String?
     /// Whether its sentence wishes more than this.
     var isPart = false
 
@@ -24,7 +26,7 @@ struct Wish {
     func feature(_ tongue: Tongue, runs: Bool) -> ProjectPattern.Feature {
         let criteria = criteria(tongue, runs: runs)
         let isLong = sentence.unicodeScalars.count > 240 && rules.isEmpty
-        let said = isLong || isPart ? clause : sentence
+        let said = isLong || isPart ? (heading.map { "\($0): " } ?? "") + clause : sentence
         var text = said.capitalisedFirst
         if !text.hasSuffix("。") { text += tongue == .japanese ? "。" : "." }
         return ProjectPattern.Feature(
@@ -189,6 +191,11 @@ struct WishReader {
         }
         var said = IdeaOpening.without(text)
         var isList = false
+        var heading: String?
+        let known = wishes.count
+        defer {
+            if let heading { for index in wishes.indices.dropFirst(known) { wishes[index].heading = heading } }
+        }
         if let (head, rest) = IdeaParts.colon(in: text) {
             let form = ClauseForm(head, tongue)
             if isFields(rest), form.hasVerb {
@@ -199,6 +206,8 @@ struct WishReader {
             if !form.hasVerb, Words.split(head, limit: 9).count < 9, !ResearchWords.says("later", tongue, in: head) {
                 said = rest
                 isList = true
+                // The opening's stands in the pitch.
+                if !isFirst { heading = head }
             } else if form.hasVerb, ClauseForm(rest, tongue).hasVerb {
                 add(WishTitle.of(head, tongue), clause: head, sentence: text, isFirst: isFirst, statement)
                 said = rest
