@@ -41,6 +41,14 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// Whether it is JavaScript or TypeScript, or a page that holds such.
+    var isScript: Bool {
+        switch self {
+        case .javascript, .javascriptReact, .typescript, .typescriptReact, .astro, .html: true
+        default: false
+        }
+    }
+
     /// Whether a decorator or an annotation may stand before a parameter.
     var annotatesParameters: Bool { hasDeclarationLists }
 

@@ -25,13 +25,13 @@ extension FlowBuilder {
             if FlowWords.itself.contains(token.hash) { continue }
             var kind = Assignment.Kind.parameter
             // `def handler(event, context)` of a function in the cloud.
-            if isPython || isScript, depth == 1, says(token, "event"), says(number + 1, ","),
+            if isPython || language.isScript, depth == 1, says(token, "event"), says(number + 1, ","),
                 says(number + 2, "context") || says(number + 2, "_context")
             {
                 add(.request, number, value: number, in: index)
                 continue
             }
-            if isScript, isTypedAsRequest(number, depth: depth) {
+            if language.isScript, isTypedAsRequest(number, depth: depth) {
                 add(.request, number, value: number, in: index)
                 continue
             }
@@ -54,7 +54,9 @@ extension FlowBuilder {
 
     /// Whether a parameter is taken out of a framework's request: `({ params }: Request) => …`.
     private func isPartOfRequest(_ number: Int) -> Bool {
-        guard isScript, let close = (number..<number + 24).first(where: { says($0, "}") }) else { return false }
+        guard language.isScript, let close = (number..<number + 24).first(where: { says($0, "}") }) else {
+            return false
+        }
         return says(close + 1, ":") && isRequestType(close + 2)
     }
 

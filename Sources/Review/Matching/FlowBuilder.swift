@@ -9,13 +9,6 @@ struct FlowBuilder {
     let window: DocumentLines.Window
     let language: Language
     let isPython: Bool
-    /// Whether it is JavaScript or TypeScript.
-    var isScript: Bool {
-        switch language {
-        case .javascript, .javascriptReact, .typescript, .typescriptReact, .astro, .html: true
-        default: false
-        }
-    }
 
     /// An open bracket, or a block of Python.
     struct Level {
@@ -422,7 +415,9 @@ struct FlowBuilder {
             return
         }
         // `query.name = …`
-        if from + 3 == sign, says(from + 1, "."), isWord(from), isScript { return add(.field, from, value: sign + 1) }
+        if from + 3 == sign, says(from + 1, "."), isWord(from), language.isScript {
+            return add(.field, from, value: sign + 1)
+        }
         // `values["key"] = …`
         if from + 4 == sign, isWord(from), says(from + 1, "["), token(from + 2)?.kind == .string {
             return give(from, key: from + 2, value: sign + 1)

@@ -17,17 +17,9 @@ extension Matcher {
         guard let column = column(ofLineWith: number), let word = lines.token(number), word.flags.contains(.startsLine),
             let colon = lines.token(number + 1), says(colon, ":")
         else { return false }
-        // Back to the head of the branch before.
-        var at = number - 1
-        while let token = lines.token(at) {
-            if token.flags.contains(.startsLine), !token.closesGroup,
-                lines.place(of: at, byte: token.start).byte <= column
-            {
-                break
-            }
-            at -= 1
-        }
-        guard let head = lines.token(at), says(head, "if") || says(head, "elif"),
+        // The head of the branch before.
+        guard var at = line(before: number, notBelow: column), let head = lines.token(at),
+            says(head, "if") || says(head, "elif"),
             lines.place(of: at, byte: head.start).byte == column
         else { return false }
         while at < number, let token = lines.token(at), !says(token, ":") { at = next(after: at) ?? number }
